@@ -1,0 +1,92 @@
+import type Database from 'better-sqlite3';
+import { sql, type Sql } from './sql.ts';
+
+/** Reads. What is handed one cannot change the archive: `report` and `verify` get nothing else. */
+export interface ReadDb {
+  readonly file: string;
+  all<Row>(query: Sql): Row[];
+  get<Row>(query: Sql): Row | undefined;
+  iterate<Row>(query: Sql): IterableIterator<Row>;
+}
+
+/** Reads and writes; only `main/archive` holds one. */
+export interface WriteDb extends ReadDb {
+  run(statement: Sql): number;
+  /** All of it or nothing; nested calls are refused. */
+  transaction<T>(work: () => T): T;
+}
+
+/** What an act may write besides its ledger entry: the tables that replay can rebuild. */
+export interface Papers extends ReadDb {
+  insert(table: PaperTable, row: Readonly<Record<string, string | number | null>>): void;
+}
+
+export const paperTables = [
+  'annotation',
+  'assessment',
+  'population',
+  'population_item',
+  'conclusion',
+] as const;
+export type PaperTable = (typeof paperTables)[number];
+
+/** A reading handle over an open connection; statements are prepared once per text. */
+export function readHandle(connection: Database.Database): ReadDb {
+  const prepared = statements(connection);
+  return {
+    file: connection.name,
+    all: <Row>(query: Sql) => prepared(query.text).all(...query.values) as Row[],
+    get: <Row>(query: Sql) => prepared(query.text).get(...query.values) as Row | undefined,
+    iterate: <Row>(query: Sql) =>
+      prepared(query.text).iterate(...query.values) as IterableIterator<Row>,
+  };
+}
+
+/** A writing handle over an open connection. */
+export function writeHandle(connection: Database.Database): WriteDb {
+  const prepared = statements(connection);
+  return {
+    ...readHandle(connection),
+    run: (statement) => prepared(statement.text).run(...statement.values).changes,
+    transaction: (work) => connection.transaction(work).immediate(),
+  };
+}
+
+/** The part of a writing handle that an act of a person gets. */
+export function papersOf(db: WriteDb): Papers {
+  return {
+    file: db.file,
+    all: db.all,
+    get: db.get,
+    iterate: db.iterate,
+    insert(table, row) {
+      const columns = Object.keys(row);
+      const marks = columns.map(() => '?').join(', ');
+      db.run({
+        text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`,
+        values: Object.values(row),
+      });
+    },
+  };
+}
+
+/** True if a table of that name exists. */
+export function hasTable(db: ReadDb, table: string): boolean {
+  return (
+    db.get(sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${table}`) !== undefined
+  );
+}
+
+/** Prepared statements by text. Bounded, because a query typed by a person is a text of its own. */
+function statements(connection: Database.Database): (text: string) => Database.Statement {
+  const known = new Map<string, Database.Statement>();
+  return (text) => {
+    const found = known.get(text);
+    // A statement that is still being iterated cannot run a second time: give a fresh one.
+    if (found !== undefined && !found.busy) return found;
+    const made = connection.prepare(text);
+    if (known.size > 400) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}

@@ -1,0 +1,9 @@
+/** The present as RFC 3339 UTC with milliseconds: the one place that asks the machine for the time. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
+/** Seconds since an earlier `performance.now()`, rounded to milliseconds. */
+export function secondsSince(start: number): number {
+  return Math.round(performance.now() - start) / 1000;
+}

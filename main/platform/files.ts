@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Problem } from '../../preload/contract/errors.ts';
+
+/**
+ * Writes a file whole or not at all: a neighbour is written and synced, then renamed over it.
+ *
+ * @throws Problem `unwritable` with one sentence that names the file.
+ */
+export function writeFileWhole(path: string, data: Uint8Array | string): void {
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  try {
+    const handle = openSync(draft, 'wx');
+    try {
+      let at = 0;
+      while (at < bytes.length) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, path);
+  } catch (thrown) {
+    rmSync(draft, { force: true });
+    throw new Problem('unwritable', `${path} cannot be written: ${reasonOf(thrown)}.`);
+  }
+}
+
+/**
+ * True if `path` is inside `folder` or is the folder itself. Compares whole path segments: a
+ * sibling whose name begins alike, `..` and another drive are outside.
+ */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** The cause of a failed file operation in a few words. */
+export function reasonOf(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  return (code !== undefined && reasons[code]) || code || 'an unknown error';
+}

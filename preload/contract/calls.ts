@@ -1,0 +1,168 @@
+/**
+ * The table of calls that a window may make: name → shape in, shape out. Main's handler type, the
+ * preload bridge, the renderer's client and the test double are all derived from this value.
+ */
+import { z } from 'zod';
+import {
+  AppInfo,
+  Assessment,
+  ControlResult,
+  Engagement,
+  EventRecord,
+  EventRow,
+  FrameworkSummary,
+  GrantedPath,
+  ImportResult,
+  ImportRun,
+  LedgerEntry,
+  Preferences,
+  Profile,
+  Recent,
+  ReportResult,
+  Verification,
+  Workpaper,
+  Ignored,
+  Rejection,
+} from './domain.ts';
+import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
+
+export interface Call {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+const nothing = z.strictObject({});
+const done = z.null();
+const query = z.string().max(4000);
+const text = z.string().trim().min(1).max(20_000);
+const offset = z.number().int().nonnegative();
+const limit = z.number().int().min(1).max(500);
+const names = z.array(z.string().max(100)).max(1000);
+const onControl = { assessment: AssessmentId, control: ControlId };
+const act = z.strictObject({ acts: z.number().int(), seq: z.number().int(), hash: z.string() });
+
+/** Answered by the shell itself: what belongs to the window and the desktop, not to the archive. */
+export const shellCalls = {
+  'app.info': { input: nothing, output: AppInfo },
+  'app.preferences': { input: nothing, output: Preferences },
+  'app.setPreferences': { input: Preferences.partial(), output: Preferences },
+  'app.profile': { input: nothing, output: Profile.nullable() },
+  'app.setProfile': { input: Profile, output: Profile },
+  'app.recents': { input: nothing, output: z.array(Recent) },
+  'app.copy': { input: z.strictObject({ text: z.string().max(2_000_000) }), output: done },
+  /** Shows a file that this session granted or wrote in the system's file manager. */
+  'app.reveal': { input: z.strictObject({ ticket: Ticket }), output: done },
+  /** Opens the system's dialog; an empty answer means the person cancelled. */
+  'paths.choose': {
+    input: z.strictObject({
+      purpose: z.enum([
+        'new-engagement',
+        'open-engagement',
+        'import-files',
+        'import-folder',
+        'signing-key',
+        'report',
+        'verify',
+      ]),
+      suggestedName: z.string().max(120).optional(),
+    }),
+    output: z.array(GrantedPath),
+  },
+} as const satisfies Record<string, Call>;
+
+/** Answered by the engine process. */
+export const engineCalls = {
+  'engagement.create': {
+    input: z.strictObject({ ticket: Ticket, name: z.string().trim().min(1).max(120) }),
+    output: Engagement,
+  },
+  'engagement.open': { input: z.strictObject({ ticket: Ticket }), output: Engagement },
+  /** Writes the synthetic example and imports it into an archive of its own. */
+  'engagement.example': { input: z.strictObject({ job: JobId }), output: Engagement },
+  'engagement.current': { input: nothing, output: Engagement.nullable() },
+  'engagement.close': { input: nothing, output: done },
+
+  'sources.import': {
+    input: z.strictObject({ job: JobId, tickets: z.array(Ticket).min(1).max(1000) }),
+    output: ImportResult,
+  },
+  'sources.runs': { input: nothing, output: z.array(ImportRun) },
+  'sources.run': {
+    input: z.strictObject({ run: z.number().int() }),
+    output: z.strictObject({ rejections: z.array(Rejection), ignored: z.array(Ignored) }),
+  },
+  'jobs.cancel': { input: z.strictObject({ job: JobId }), output: done },
+
+  /** What a query means and how much it finds. */
+  'events.count': {
+    input: z.strictObject({ query }),
+    output: z.strictObject({
+      count: z.number().int(),
+      seconds: z.number(),
+      sentence: z.string(),
+    }),
+  },
+  /** Rows in time order, newest first, from a position in the result. */
+  'events.page': {
+    input: z.strictObject({ query, offset, limit }),
+    output: z.array(EventRow),
+  },
+  'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
+  'events.annotate': {
+    input: z.strictObject({ events: z.array(EventRef).min(1).max(10_000), note: text }),
+    output: act,
+  },
+
+  'assessment.frameworks': { input: nothing, output: z.array(FrameworkSummary) },
+  'assessment.list': { input: nothing, output: z.array(Assessment) },
+  'assessment.create': {
+    input: z.strictObject({
+      framework: FrameworkId,
+      name: z.string().trim().min(1).max(120),
+      from: Instant,
+      to: Instant,
+      accounts: names,
+      regions: names,
+    }),
+    output: Assessment,
+  },
+  'assessment.workpaper': { input: z.strictObject(onControl), output: Workpaper },
+  'assessment.population': {
+    input: z.strictObject({ ...onControl, offset, limit }),
+    output: z.array(EventRow),
+  },
+  'assessment.conclude': {
+    input: z.strictObject({ ...onControl, result: ControlResult, rationale: text }),
+    output: act,
+  },
+
+  'report.create': {
+    input: z.strictObject({
+      assessment: AssessmentId,
+      out: Ticket,
+      draft: z.boolean(),
+      signing: z.strictObject({ key: Ticket, password: z.string().max(1000) }).nullable(),
+    }),
+    output: ReportResult,
+  },
+
+  'integrity.verify': { input: nothing, output: Verification },
+  'integrity.verifyFile': { input: z.strictObject({ ticket: Ticket }), output: Verification },
+  'integrity.ledger': {
+    input: z.strictObject({ offset, limit }),
+    output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),
+  },
+} as const satisfies Record<string, Call>;
+
+export const calls = { ...shellCalls, ...engineCalls };
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type ShellCallName = keyof typeof shellCalls;
+export type EngineCallName = keyof typeof engineCalls;
+export type Input<N extends CallName> = z.infer<Calls[N]['input']>;
+export type Output<N extends CallName> = z.infer<Calls[N]['output']>;
+
+/** For looking a name up: a Map, because `constructor` is found on every plain object. */
+export const callTable: ReadonlyMap<string, Call> = new Map(Object.entries(calls));
+export const engineCallNames: ReadonlySet<string> = new Set(Object.keys(engineCalls));

@@ -1,0 +1,299 @@
+/** What both sides of the window speak about. Shapes only; rules live in the rooms of `main/`. */
+import { z } from 'zod';
+import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, Sha256, Ticket } from './ids.ts';
+
+export const Profile = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  initials: z.string().trim().min(1).max(6),
+  role: z.string().trim().min(1).max(60),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const Preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const Recent = z.strictObject({
+  ticket: Ticket,
+  name: z.string(),
+  folder: z.string(),
+  openedAt: Instant,
+  missing: z.boolean(),
+});
+export type Recent = z.infer<typeof Recent>;
+
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  /** `try-out`: an Electron that is for looking and testing only, never for shipping. */
+  runtime: z.enum(['shipped', 'try-out']),
+  development: z.boolean(),
+  platform: z.enum(['darwin', 'linux', 'win32', 'other']),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+/** A path the person chose or dropped, as the window may see it. */
+export const GrantedPath = z.strictObject({
+  ticket: Ticket,
+  name: z.string(),
+  folder: z.string(),
+  kind: z.enum(['file', 'folder', 'new']),
+});
+export type GrantedPath = z.infer<typeof GrantedPath>;
+
+export const LedgerHead = z.strictObject({
+  head: Sha256,
+  acts: z.number().int(),
+  /** When the head last left the file (in a signed report), or null: never anchored. */
+  anchoredAt: Instant.nullable(),
+});
+export type LedgerHead = z.infer<typeof LedgerHead>;
+
+export const Engagement = z.strictObject({
+  name: z.string(),
+  file: z.string(),
+  folder: z.string(),
+  bytes: z.number().int(),
+  createdAt: Instant,
+  objects: z.number().int(),
+  events: z.number().int(),
+  conflicts: z.number().int(),
+  rejected: z.number().int(),
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  assessments: z.number().int(),
+  ledger: LedgerHead,
+});
+export type Engagement = z.infer<typeof Engagement>;
+
+/** records = indexed + duplicates + conflicts + rejected, per object and per run. */
+export const ImportCounts = z.strictObject({
+  objects: z.number().int(),
+  records: z.number().int(),
+  indexed: z.number().int(),
+  duplicates: z.number().int(),
+  conflicts: z.number().int(),
+  rejected: z.number().int(),
+});
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const Rejection = z.strictObject({
+  object: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+});
+export type Rejection = z.infer<typeof Rejection>;
+
+export const Ignored = z.strictObject({ path: z.string(), reason: z.string() });
+export type Ignored = z.infer<typeof Ignored>;
+
+export const ImportResult = ImportCounts.extend({
+  run: z.number().int(),
+  /** Objects that the archive already held, byte for byte. */
+  known: z.number().int(),
+  rejections: z.array(Rejection),
+  ignored: z.array(Ignored),
+  seconds: z.number(),
+  head: Sha256,
+  cancelled: z.boolean(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const ImportRun = ImportCounts.extend({
+  run: z.number().int(),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+  author: z.string(),
+  sources: z.array(z.string()),
+  known: z.number().int(),
+  ignored: z.number().int(),
+  state: z.enum(['running', 'finished', 'cancelled', 'interrupted']),
+});
+export type ImportRun = z.infer<typeof ImportRun>;
+
+/** One line of the events table. */
+export const EventRow = z.strictObject({
+  ref: EventRef,
+  eventTime: Instant,
+  eventName: z.string(),
+  eventSource: z.string(),
+  /** Best name the record itself supports, see `main/archive/actor.ts`. */
+  who: z.string(),
+  identityType: z.string(),
+  account: z.string(),
+  region: z.string(),
+  sourceIPAddress: z.string(),
+  errorCode: z.string().nullable(),
+  conflict: z.boolean(),
+  notes: z.number().int(),
+});
+export type EventRow = z.infer<typeof EventRow>;
+
+export const Annotation = z.strictObject({
+  chain: z.string(),
+  seq: z.number().int(),
+  hash: Sha256,
+  at: Instant,
+  author: Profile,
+  note: z.string().nullable(),
+  tag: z.string().nullable(),
+  status: z.enum(['new', 'in-review', 'resolved']).nullable(),
+  reason: z.string().nullable(),
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+/** A run of words; `strong` marks what the sentence is about. */
+export const Phrase = z.strictObject({ text: z.string(), strong: z.boolean() });
+export type Phrase = z.infer<typeof Phrase>;
+
+export const Fact = z.strictObject({ label: z.string(), value: z.string(), mono: z.boolean() });
+export type Fact = z.infer<typeof Fact>;
+
+export const Custody = z.strictObject({
+  object: z.string(),
+  sha256: Sha256,
+  ordinal: z.number().int(),
+  records: z.number().int(),
+  offset: z.number().int(),
+  length: z.number().int(),
+  importedAt: Instant,
+  importedBy: z.string(),
+});
+export type Custody = z.infer<typeof Custody>;
+
+export const EventRecord = z.strictObject({
+  row: EventRow,
+  eventID: z.string(),
+  sentence: z.array(Phrase),
+  facts: z.array(Fact),
+  /** The record's bytes as archived, decoded as UTF-8. */
+  raw: z.string(),
+  custody: Custody,
+  annotations: z.array(Annotation),
+});
+export type EventRecord = z.infer<typeof EventRecord>;
+
+export const FrameworkSummary = z.strictObject({
+  id: FrameworkId,
+  name: z.string(),
+  version: z.string(),
+  controls: z.number().int(),
+});
+export type FrameworkSummary = z.infer<typeof FrameworkSummary>;
+
+/** The results a control of a framework may be concluded with, in that framework's own scale. */
+export const controlResults = [
+  'not-evaluable',
+  'no-deviation',
+  'deviation',
+  'not-applicable',
+] as const;
+export const ControlResult = z.enum(controlResults);
+export type ControlResult = z.infer<typeof ControlResult>;
+
+export const Conclusion = z.strictObject({
+  result: ControlResult,
+  rationale: z.string(),
+  at: Instant,
+  author: Profile,
+  seq: z.number().int(),
+  hash: Sha256,
+});
+export type Conclusion = z.infer<typeof Conclusion>;
+
+export const Population = z.strictObject({
+  count: z.number().int(),
+  hash: Sha256,
+  first: Instant.nullable(),
+  last: Instant.nullable(),
+});
+export type Population = z.infer<typeof Population>;
+
+export const ControlSummary = z.strictObject({
+  id: ControlId,
+  title: z.string(),
+  population: z.number().int(),
+  conclusion: ControlResult.nullable(),
+});
+export type ControlSummary = z.infer<typeof ControlSummary>;
+
+export const Assessment = z.strictObject({
+  id: AssessmentId,
+  name: z.string(),
+  framework: FrameworkSummary,
+  frameworkHash: Sha256,
+  from: Instant,
+  to: Instant,
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  createdAt: Instant,
+  createdBy: Profile,
+  controls: z.array(ControlSummary),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** A control's paper: what was asked, what was found, what a person concludes. */
+export const Workpaper = z.strictObject({
+  assessment: AssessmentId,
+  control: ControlId,
+  title: z.string(),
+  /** Why CloudTrail speaks to this control, in our words. */
+  rationale: z.string(),
+  /** What the logs cannot show here. */
+  limitation: z.string(),
+  rule: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    sentence: z.string(),
+    yaml: z.string(),
+    sha256: Sha256,
+    /** Where our condition departs from the benchmark's printed one, and why. */
+    deviations: z.array(z.string()),
+  }),
+  population: Population,
+  /** Result offered before anybody concludes, with its ground. */
+  proposed: z.strictObject({ result: ControlResult, ground: z.string() }),
+  conclusion: Conclusion.nullable(),
+  history: z.array(Conclusion),
+});
+export type Workpaper = z.infer<typeof Workpaper>;
+
+export const ReportResult = z.strictObject({
+  file: z.string(),
+  ticket: Ticket.nullable(),
+  pages: z.number().int(),
+  bytes: z.number().int(),
+  signed: z.boolean(),
+  level: z.enum(['none', 'B-B']),
+  signer: z.string().nullable(),
+  sha256: Sha256,
+});
+export type ReportResult = z.infer<typeof ReportResult>;
+
+export const Check = z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() });
+export type Check = z.infer<typeof Check>;
+
+export const Verification = z.strictObject({
+  kind: z.enum(['archive', 'report']),
+  valid: z.boolean(),
+  trust: z.enum(['not checked', 'trusted', 'not trusted']),
+  checks: z.array(Check),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const LedgerEntry = z.strictObject({
+  chain: z.string(),
+  seq: z.number().int(),
+  at: Instant,
+  author: z.string(),
+  act: z.string(),
+  sentence: z.string(),
+  hash: Sha256,
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -1,0 +1,52 @@
+/** What main tells the window without being asked. */
+import { z } from 'zod';
+import { Engagement, GrantedPath, Preferences } from './domain.ts';
+import { JobId } from './ids.ts';
+
+/** Commands of the application menu and of files handed over by the system. */
+export const menuCommands = [
+  'new-engagement',
+  'open-engagement',
+  'close-engagement',
+  'try-example',
+  'import-files',
+  'import-folder',
+  'create-report',
+  'verify-file',
+  'go-sources',
+  'go-events',
+  'go-assessments',
+  'go-report',
+  'go-integrity',
+  'find',
+  'palette',
+  'shortcuts',
+  'profile',
+  'design',
+  'about',
+] as const;
+export const MenuCommand = z.enum(menuCommands);
+export type MenuCommand = z.infer<typeof MenuCommand>;
+
+export const events = {
+  'job.progress': z.strictObject({
+    job: JobId,
+    label: z.string(),
+    done: z.number(),
+    total: z.number(),
+    unit: z.string(),
+  }),
+  'engine.state': z.strictObject({
+    state: z.enum(['ready', 'restarted']),
+    message: z.string(),
+  }),
+  'engagement.changed': Engagement.nullable(),
+  'preferences.changed': Preferences,
+  'menu.command': z.strictObject({ command: MenuCommand }),
+  /** Paths that arrived from outside the page: dropped on the icon, opened from a file manager. */
+  'paths.arrived': z.array(GrantedPath),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.infer<Events[N]>;
