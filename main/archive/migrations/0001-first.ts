@@ -16,7 +16,15 @@ CREATE TABLE run (
   finished_at TEXT,
   author TEXT NOT NULL,
   sources TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled', 'interrupted'))
+  state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled')),
+  objects INTEGER NOT NULL DEFAULT 0,
+  known INTEGER NOT NULL DEFAULT 0,
+  records INTEGER NOT NULL DEFAULT 0,
+  indexed INTEGER NOT NULL DEFAULT 0,
+  duplicates INTEGER NOT NULL DEFAULT 0,
+  conflicts INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  CHECK (records = indexed + duplicates + conflicts + rejected)
 ) STRICT;
 
 CREATE TABLE blob (object INTEGER PRIMARY KEY REFERENCES object, bytes BLOB NOT NULL) STRICT;

@@ -1,0 +1,30 @@
+import { gunzipSync } from 'node:zlib';
+
+/** The uncompressed text of an object, or why there is none. */
+export type Unpacked =
+  | { readonly ok: true; readonly text: Buffer; readonly packed: boolean }
+  | { readonly ok: false; readonly reason: string; readonly detail: string };
+
+/** Bytes an object may unpack to: twenty times CloudTrail's largest file, and no more. */
+const largestText = 1024 * 1024 * 1024;
+
+/**
+ * Unpacks gzip, recognised by its first bytes and not by a name; anything else is its own text.
+ * Several members in a row are one text (RFC 1952 section 2.2).
+ */
+export function unpack(bytes: Buffer): Unpacked {
+  if (bytes.length === 0) return { ok: false, reason: 'empty file', detail: 'it has 0 bytes' };
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { ok: true, text: bytes, packed: false };
+  try {
+    return { ok: true, text: gunzipSync(bytes, { maxOutputLength: largestText }), packed: true };
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'Z_BUF_ERROR') {
+      return { ok: false, reason: 'truncated gzip', detail: 'the compressed data ends too early' };
+    }
+    if (code === 'ERR_BUFFER_TOO_LARGE') {
+      return { ok: false, reason: 'too large', detail: 'it unpacks to more than 1 GiB' };
+    }
+    return { ok: false, reason: 'damaged gzip', detail: String((thrown as Error).message) };
+  }
+}
