@@ -35,7 +35,7 @@ export async function* tarEntries(path: string): AsyncGenerator<Collected> {
   const unpack = extract();
   const file = createReadStream(path);
   const inner = /\.t?gz$/i.test(path) ? file.pipe(createGunzip()) : file;
-  for (const stream of [file, inner]) stream.on('error', (error) => unpack.destroy(error));
+  for (const stream of [file, inner]) stream.on('error', (error: Error) => unpack.destroy(error));
   inner.pipe(unpack);
   for await (const entry of unpack) {
     if (entry.header.type !== 'file') {
