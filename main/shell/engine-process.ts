@@ -1,0 +1,98 @@
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { Answer } from '../../preload/contract/bridge.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import type { CallContext, FromEngine, ToEngine } from '../engine/messages.ts';
+
+export interface EngineProcess {
+  call(name: string, input: unknown, context: CallContext): Promise<unknown>;
+  stop(): void;
+  /** For tests of the restart: ends the process as a crash would. */
+  pid(): number | undefined;
+}
+
+export interface EngineOptions {
+  readonly script: string;
+  readonly onEvent: (name: EventName, payload: EventPayload<EventName>) => void;
+  readonly onLog: (text: string) => void;
+  /** The process ended by itself and a new one is there; the archive has to be opened again. */
+  readonly onRestart: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (problem: Problem) => void;
+}
+
+/** The engine in a process of its own: a crash of it costs the running calls, not the window. */
+export function startEngine(options: EngineOptions): EngineProcess {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let stopping = false;
+  let child = fork();
+
+  function fork(): UtilityProcess {
+    const made = utilityProcess.fork(options.script, [], { serviceName: 'Trailproof engine' });
+    made.on('message', (message: FromEngine) => receive(message));
+    made.on('exit', (code) => {
+      if (!stopping) restart(code);
+    });
+    return made;
+  }
+
+  function receive(message: FromEngine): void {
+    switch (message.kind) {
+      case 'answer':
+        settle(message.id, message.answer);
+        break;
+      case 'event':
+        options.onEvent(message.name, message.payload);
+        break;
+      case 'log':
+        options.onLog(message.text);
+        break;
+    }
+  }
+
+  function settle(id: number, answer: Answer<unknown>): void {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    if (answer.ok) call?.resolve(answer.value);
+    else
+      call?.reject(
+        new Problem(answer.problem.code, answer.problem.message, answer.problem.details),
+      );
+  }
+
+  function restart(code: number): void {
+    options.onLog(`engine ended with code ${code}; starting it again`);
+    const lost = [...waiting.values()];
+    waiting.clear();
+    child = fork();
+    for (const call of lost) {
+      call.reject(
+        new Problem(
+          'engine_gone',
+          'The engine ended while it worked and was started again. What was saved is safe; repeat the act.',
+        ),
+      );
+    }
+    options.onRestart();
+  }
+
+  return {
+    call(name, input, context) {
+      lastId += 1;
+      const message: ToEngine = { id: lastId, name, input, context };
+      return new Promise((resolve, reject) => {
+        waiting.set(message.id, { resolve, reject });
+        child.postMessage(message);
+      });
+    },
+    stop() {
+      stopping = true;
+      child.kill();
+    },
+    pid: () => child.pid,
+  };
+}

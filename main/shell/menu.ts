@@ -1,0 +1,76 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../preload/contract/events.ts';
+
+/**
+ * The application menu: standard roles where the system has them, our acts otherwise. Keys of acts
+ * that a person may type into a field (N, C, J, K, /) belong to the page, not to the menu.
+ */
+export function installMenu(send: (command: MenuCommand) => void, development: boolean): void {
+  const item = (
+    label: string,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    click: () => send(command),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const isMac = process.platform === 'darwin';
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('New Engagement…', 'new-engagement', 'CmdOrCtrl+N'),
+        item('Open Engagement…', 'open-engagement', 'CmdOrCtrl+O'),
+        item('Try the Example', 'try-example'),
+        separator,
+        item('Import Files…', 'import-files', 'CmdOrCtrl+I'),
+        item('Import Folder…', 'import-folder', 'CmdOrCtrl+Shift+I'),
+        separator,
+        item('Create Report…', 'create-report', 'CmdOrCtrl+R'),
+        item('Verify a File…', 'verify-file'),
+        separator,
+        item('Close Engagement', 'close-engagement', 'CmdOrCtrl+Shift+W'),
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&Go',
+      submenu: [
+        item('Sources', 'go-sources', 'CmdOrCtrl+1'),
+        item('Events', 'go-events', 'CmdOrCtrl+2'),
+        item('Assessments', 'go-assessments', 'CmdOrCtrl+3'),
+        item('Report', 'go-report', 'CmdOrCtrl+4'),
+        item('Integrity', 'go-integrity', 'CmdOrCtrl+5'),
+        separator,
+        item('Find Events', 'find', 'CmdOrCtrl+F'),
+        item('Command Palette…', 'palette', 'CmdOrCtrl+K'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'resetZoom' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(development ? [{ role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      label: '&Help',
+      submenu: [
+        item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+        item('Profile…', 'profile'),
+        ...(development ? [item('Design', 'design')] : []),
+        item(`About ${app.name}`, 'about'),
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
