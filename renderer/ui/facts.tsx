@@ -1,0 +1,37 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Tone } from './types.ts';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly isMono?: boolean | undefined;
+  readonly tone?: Tone | undefined;
+}
+
+export interface FactsProps {
+  readonly facts: readonly Fact[];
+  /** `end` sets the values against the far edge, for short ones in a card. */
+  readonly align?: 'start' | 'end' | undefined;
+  /** Width of the labels in px. */
+  readonly labelWidth?: number | undefined;
+}
+
+/** Names and values in two columns; the values can be selected and copied. */
+export function Facts({ facts, align = 'start', labelWidth = 92 }: FactsProps): ReactElement {
+  return (
+    <dl className="ui-facts" data-align={align}>
+      {facts.map((fact) => (
+        <div key={fact.label} className="ui-fact">
+          <dt style={align === 'start' ? { width: labelWidth } : undefined}>{fact.label}</dt>
+          <dd
+            className="ui-selectable"
+            data-mono={fact.isMono === true || undefined}
+            data-tone={fact.tone}
+          >
+            {fact.value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

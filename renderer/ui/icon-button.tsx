@@ -1,0 +1,47 @@
+import type { ReactElement, ReactNode, Ref } from 'react';
+import { ToggleButton, Button as AriaButton } from 'react-aria-components';
+import { given } from './given.ts';
+import { ariaShortcut } from './shortcut.ts';
+import { Tooltip } from './tooltip.tsx';
+
+export interface IconButtonProps {
+  /** Its name: spoken, and shown as a tooltip with the shortcut. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly kind?: 'quiet' | 'secondary' | undefined;
+  readonly size?: 'normal' | 'small' | undefined;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** When given, the button is a toggle and says whether it is on. */
+  readonly isSelected?: boolean | undefined;
+  readonly onPress?: (() => void) | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
+}
+
+/** A square button that shows only a picture; its label is never optional. */
+export function IconButton(props: IconButtonProps): ReactElement {
+  const { label, icon, kind = 'quiet', size = 'normal', shortcut, isSelected, onPress } = props;
+  const shared = {
+    ...given({
+      isDisabled: props.isDisabled,
+      ref: props.ref,
+      onPress: onPress && (() => onPress()),
+      'aria-keyshortcuts': shortcut === undefined ? undefined : ariaShortcut(shortcut),
+    }),
+    'aria-label': label,
+    className: 'ui-icon-button',
+    'data-kind': kind,
+    'data-size': size,
+  };
+  return (
+    <Tooltip text={label} shortcut={shortcut}>
+      {isSelected === undefined ? (
+        <AriaButton {...shared}>{icon}</AriaButton>
+      ) : (
+        <ToggleButton {...shared} isSelected={isSelected}>
+          {icon}
+        </ToggleButton>
+      )}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,82 @@
+import { Search, X } from 'lucide-react';
+import type { ReactElement, ReactNode, Ref } from 'react';
+import { Button, Group, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
+import { given } from './given.ts';
+import { Kbd } from './kbd.tsx';
+import { Spinner } from './spinner.tsx';
+
+export interface SearchFieldProps {
+  /** What is searched; spoken, not shown. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onSubmit?: ((value: string) => void) | undefined;
+  readonly onClear?: (() => void) | undefined;
+  readonly placeholder?: string | undefined;
+  /** Shown at the end while empty, e.g. `/`. */
+  readonly shortcut?: string | undefined;
+  /** `large` is the query bar of a screen. */
+  readonly size?: 'normal' | 'large' | undefined;
+  readonly isMono?: boolean | undefined;
+  readonly isBusy?: boolean | undefined;
+  readonly isDisabled?: boolean | undefined;
+  readonly isInvalid?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
+  /** Drawn over the text in the same metrics: syntax colours of a query. Its text must equal `value`. */
+  readonly overlay?: ReactNode;
+  /** Buttons at the end of the field. */
+  readonly suffix?: ReactNode;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
+}
+
+/** A field that narrows or finds; Escape clears it. */
+export function SearchField(props: SearchFieldProps): ReactElement {
+  const { label, value, onChange, size = 'normal', shortcut, isBusy, overlay, suffix } = props;
+  return (
+    <AriaSearchField
+      {...given({
+        onSubmit: props.onSubmit,
+        onClear: props.onClear,
+        isDisabled: props.isDisabled,
+        isInvalid: props.isInvalid,
+        autoFocus: props.autoFocus,
+      })}
+      className="ui-field ui-search"
+      value={value}
+      onChange={onChange}
+      data-size={size}
+    >
+      <Label className="ui-hidden">{label}</Label>
+      <Group
+        className="ui-input"
+        data-mono={props.isMono === true || undefined}
+        data-size={size}
+        data-overlaid={overlay !== undefined || undefined}
+      >
+        <span className="ui-input-prefix">
+          {isBusy === true ? <Spinner size={15} /> : <Search size={15} aria-hidden="true" />}
+        </span>
+        <span className="ui-search-text">
+          <Input
+            {...given({ placeholder: props.placeholder, ref: props.ref })}
+            spellCheck="false"
+            autoComplete="off"
+          />
+          {overlay !== undefined && (
+            <span className="ui-search-overlay" aria-hidden="true">
+              {overlay}
+            </span>
+          )}
+        </span>
+        {suffix}
+        {value === '' ? (
+          shortcut !== undefined && <Kbd keys={shortcut} />
+        ) : (
+          <Button className="ui-input-clear" aria-label="Clear">
+            <X size={13} aria-hidden="true" />
+          </Button>
+        )}
+      </Group>
+    </AriaSearchField>
+  );
+}

@@ -1,0 +1,76 @@
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  mod: '⌘',
+  ctrl: '⌃',
+  alt: '⌥',
+  shift: '⇧',
+  enter: '↩',
+  escape: 'esc',
+  backspace: '⌫',
+  delete: '⌦',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+};
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  mod: 'Ctrl',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  escape: 'Esc',
+  backspace: 'Backspace',
+  delete: 'Del',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+};
+
+const ARIA_NAMES: Readonly<Record<string, string>> = {
+  ctrl: 'Control',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  escape: 'Escape',
+  space: 'Space',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+};
+
+/** True on macOS, where shortcuts are drawn with symbols and `mod` is the command key. */
+export function isMac(): boolean {
+  return typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform);
+}
+
+/** `mod+shift+k` as the platform writes it: `⇧⌘K` or `Ctrl Shift K`. */
+export function formatShortcut(keys: string, mac: boolean = isMac()): string {
+  const names = mac ? MAC_NAMES : OTHER_NAMES;
+  const parts = splitKeys(keys).map((part) => names[part.toLowerCase()] ?? capitalise(part));
+  return parts.join(mac ? '' : ' ');
+}
+
+/** `mod+k` in the grammar of `aria-keyshortcuts`. */
+export function ariaShortcut(keys: string, mac: boolean = isMac()): string {
+  return splitKeys(keys)
+    .map((part) => {
+      const name = part.toLowerCase();
+      if (name === 'mod') return mac ? 'Meta' : 'Control';
+      return ARIA_NAMES[name] ?? capitalise(part);
+    })
+    .join('+');
+}
+
+/** `+` separates keys and is itself a key, so a trailing `+` stands for itself. */
+function splitKeys(keys: string): readonly string[] {
+  if (keys === '+') return ['+'];
+  if (keys.endsWith('++')) return [...keys.slice(0, -2).split('+'), '+'];
+  return keys.split('+');
+}
+
+function capitalise(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}

@@ -1,0 +1,43 @@
+import type { ReactElement, Ref } from 'react';
+import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import { FieldFrame } from './field-frame.tsx';
+import { fieldState } from './field-state.ts';
+import { given } from './given.ts';
+import type { FieldProps } from './types.ts';
+
+export interface TextAreaProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string | undefined;
+  readonly rows?: number | undefined;
+  readonly isMono?: boolean | undefined;
+  /** Ctrl+Enter, on macOS ⌘+Enter. */
+  readonly onSubmit?: (() => void) | undefined;
+  readonly ref?: Ref<HTMLTextAreaElement> | undefined;
+}
+
+/** Several lines of somebody's words; grows with them up to half the window. */
+export function TextArea(props: TextAreaProps): ReactElement {
+  const { value, onChange, placeholder, rows = 3, isMono, onSubmit } = props;
+  return (
+    <AriaTextField
+      {...fieldState(props)}
+      className="ui-field"
+      value={value}
+      onChange={onChange}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit?.();
+        event.continuePropagation();
+      }}
+    >
+      <FieldFrame {...props}>
+        <AriaTextArea
+          {...given({ placeholder, ref: props.ref })}
+          className="ui-text-area"
+          rows={rows}
+          data-mono={isMono === true || undefined}
+        />
+      </FieldFrame>
+    </AriaTextField>
+  );
+}
