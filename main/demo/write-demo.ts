@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { backgroundOf } from './background.ts';
+import { Delivery } from './delivery.ts';
+import { ObjectFolder } from './log-file.ts';
+import { DemoError, planDemo, type DemoOptions, type Plan } from './options.ts';
+import { Tally } from './questions.ts';
+import type { Planned } from './record.ts';
+import { deriveSigningKey } from './rsa-key.ts';
+import { hourBudgets } from './schedule.ts';
+import { MetadataFile, publicKeyList, type KeyPeriod } from './sidecars.ts';
+import { tellStories } from './stories/all-stories.ts';
+import type { Story, ToldStory } from './stories/story.ts';
+import { storiesDocument } from './stories-document.ts';
+import { DAY, HOUR } from './time.ts';
+import { buildWorld } from './world.ts';
+
+export interface DemoResult {
+  /** Records in all files, the number asked for. */
+  readonly events: number;
+  /** Log files, the few of insights and network activity included. */
+  readonly objects: number;
+  readonly digests: number;
+  /** The folder, absolute. */
+  readonly dir: string;
+  readonly stories: readonly Story[];
+}
+
+/**
+ * Writes the trail of an invented organisation: log files and hourly signed digests in CloudTrail's
+ * key layout, with `list_public_keys.json`, `s3_object_metadata.json` and `stories.json` beside
+ * them. The same options give the same bytes. Memory holds about an hour of the trail. Files are
+ * written synchronously, hour by hour, with a pause for other work between.
+ *
+ * Rejects with DemoError (`demo-option`, `demo-folder-in-use`), with the reason of an aborted
+ * signal, or with the error of the file system; what was written until then stays.
+ */
+export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
+  const plan = planDemo(options);
+  const dir = resolve(plan.out);
+  claimFolder(dir);
+  const world = buildWorld(plan);
+  const told = tellStories(world, plan.events);
+  const planted = told.flatMap((story) => story.planned).sort((left, right) => left.at - right.at);
+  const [first, second] = signingKeys(plan);
+  const metadata = new MetadataFile(dir);
+  const folder = new ObjectFolder(dir);
+  const delivery = new Delivery(
+    world,
+    folder,
+    (at) => (at < rotation(plan) ? first : second).key,
+    (digest) => metadata.add(digest),
+  );
+  const tally = new Tally();
+  const take = (one: Planned): void => {
+    tally.see(one.record);
+    delivery.add(one);
+  };
+  try {
+    let next = 0;
+    for (const budget of hourBudgets(world, plan.events - planted.length)) {
+      options.signal?.throwIfAborted();
+      const until = budget.from + HOUR;
+      for (; next < planted.length && (planted[next]?.at ?? until) < until; next += 1) {
+        take(planted[next] as Planned);
+      }
+      for (const one of backgroundOf(world, budget)) take(one);
+      delivery.flush(until);
+      options.onProgress?.(tally.events, plan.events);
+      await setImmediate();
+    }
+    for (const one of planted.slice(next)) take(one);
+    delivery.finish();
+  } finally {
+    metadata.close();
+  }
+  writeFileSync(join(dir, 'list_public_keys.json'), publicKeyList([first, second]));
+  writeFileSync(join(dir, 'stories.json'), storiesDocument(plan, world, told, tally));
+  options.onProgress?.(tally.events, plan.events);
+  return {
+    events: tally.events,
+    objects: delivery.files,
+    digests: delivery.digests,
+    dir,
+    stories: told.map((one: ToldStory) => one.story),
+  };
+}
+
+function claimFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+  if (existsSync(join(dir, 'AWSLogs')) && readdirSync(join(dir, 'AWSLogs')).length > 0) {
+    throw new DemoError(
+      'demo-folder-in-use',
+      `${dir} already holds a folder AWSLogs; choose an empty folder`,
+    );
+  }
+}
+
+/** CloudTrail changes its key from time to time; here once, in the middle of the period. */
+function rotation(plan: Plan): number {
+  return plan.start + (plan.end - plan.start) / 2;
+}
+
+function signingKeys(plan: Plan): readonly [KeyPeriod, KeyPeriod] {
+  const middle = rotation(plan);
+  return [
+    { key: deriveSigningKey(plan.seed, 'first'), from: plan.start - 20 * DAY, to: middle + DAY },
+    { key: deriveSigningKey(plan.seed, 'second'), from: middle - DAY, to: plan.end + 20 * DAY },
+  ];
+}
