@@ -3,7 +3,7 @@ import { startApp } from './shell/app.ts';
 
 const out = join(import.meta.dirname, '..');
 
-await startApp({
+void startApp({
   engine: join(out, 'main', 'engine.js'),
   preload: join(out, 'preload', 'index.cjs'),
   renderer: join(out, 'renderer'),

@@ -4,7 +4,7 @@ import { events } from './contract/events.ts';
 
 /** Verbs only: the page names a call of the contract, never a channel and never a path. */
 const bridge: Bridge = {
-  call: (name, input) => ipcRenderer.invoke(channels.call, String(name), input),
+  call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
   on(name, listener) {
     if (!Object.hasOwn(events, name)) return () => undefined;
     const heard = (_event: unknown, which: string, payload: unknown): void => {

@@ -50,7 +50,7 @@ export function extract(text: string): Extracted | Unusable {
   try {
     record = objectOf(JSON.parse(text));
   } catch (thrown) {
-    return { ok: false, reason: 'broken JSON', detail: String((thrown as Error).message) };
+    return { ok: false, reason: 'broken JSON', detail: (thrown as Error).message };
   }
   const time = textOf(record['eventTime']) || textOf(objectOf(record['timeWindow'])['windowStart']);
   if (time === '') return { ok: false, reason: 'no eventTime', detail: 'the record says no time' };

@@ -56,9 +56,9 @@ export function writeHandle(connection: Database.Database): WriteDb {
 export function papersOf(db: WriteDb): Papers {
   return {
     file: db.file,
-    all: db.all,
-    get: db.get,
-    iterate: db.iterate,
+    all: (query) => db.all(query),
+    get: (query) => db.get(query),
+    iterate: (query) => db.iterate(query),
     insert(table, row) {
       const columns = Object.keys(row);
       const marks = columns.map(() => '?').join(', ');

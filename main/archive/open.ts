@@ -11,6 +11,8 @@ export interface Archive {
   readonly connection: Database.Database;
   readonly read: ReadDb;
   readonly write: WriteDb;
+  /** A second connection: a query's functions read originals while the first one is busy with it. */
+  readonly originals: ReadDb;
   close(): void;
 }
 
@@ -45,25 +47,29 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
     connection.close();
     throw asProblem(thrown, file);
   }
+  const second = connect(file, options.waitSeconds ?? 5, true);
   return {
     file,
     connection,
     read: readHandle(connection),
     write: writeHandle(connection),
+    originals: readHandle(second),
     close() {
       if (!connection.open) return;
+      second.close();
       connection.pragma('optimize');
       connection.close();
     },
   };
 }
 
-function connect(file: string, waitSeconds: number): Database.Database {
+function connect(file: string, waitSeconds: number, readonly = false): Database.Database {
   // Only the try-out Electron sets this: its Node-API is too old for the binary in the package.
   const nativeBinding = process.env['TRAILPROOF_SQLITE_BINDING'];
   try {
     return new Database(file, {
       timeout: waitSeconds * 1000,
+      readonly,
       ...(nativeBinding ? { nativeBinding } : {}),
     });
   } catch (thrown) {

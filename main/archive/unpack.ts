@@ -25,6 +25,6 @@ export function unpack(bytes: Buffer): Unpacked {
     if (code === 'ERR_BUFFER_TOO_LARGE') {
       return { ok: false, reason: 'too large', detail: 'it unpacks to more than 1 GiB' };
     }
-    return { ok: false, reason: 'damaged gzip', detail: String((thrown as Error).message) };
+    return { ok: false, reason: 'damaged gzip', detail: (thrown as Error).message };
   }
 }

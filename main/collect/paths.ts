@@ -92,6 +92,6 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
 
 function unreadable(thrown: unknown): { reason: string; detail: string } {
   const code = (thrown as NodeJS.ErrnoException | null)?.code;
-  const detail = code ? reasonOf(thrown) : String((thrown as Error).message);
+  const detail = code ? reasonOf(thrown) : (thrown as Error).message;
   return { reason: 'unreadable', detail };
 }

@@ -109,7 +109,7 @@ function createDesktop(
     if (path !== undefined) {
       await callEngine('engagement.open', { ticket: tickets.grant(path).ticket }).catch(
         (thrown: unknown) => {
-          message = `The engine was started again, but the engagement could not be opened: ${String((thrown as Error).message)}`;
+          message = `The engine was started again, but the engagement could not be opened: ${(thrown as Error).message}`;
         },
       );
     }

@@ -68,6 +68,10 @@ export async function choosePaths(
 
 /** A name that every file system takes. */
 function fileName(name: string): string {
-  const cleaned = [...name].map((letter) => (/[\p{L}\p{N} ._()-]/u.test(letter) ? letter : '-'));
-  return cleaned.join('').trim().slice(0, 80) || 'Engagement';
+  return (
+    name
+      .replaceAll(/[^\p{L}\p{N} ._()-]/gu, '-')
+      .trim()
+      .slice(0, 80) || 'Engagement'
+  );
 }

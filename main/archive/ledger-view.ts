@@ -1,0 +1,56 @@
+import type { LedgerEntry } from '../../preload/contract/domain.ts';
+import type { ReadDb } from './handles.ts';
+import type { LedgerEntryText } from './ledger.ts';
+import { sql } from './sql.ts';
+
+/** Entries of the ledger for people, newest first, with how many there are in all. */
+export function ledgerPage(
+  db: ReadDb,
+  offset: number,
+  limit: number,
+): { total: number; entries: LedgerEntry[] } {
+  const total = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ledger`)?.n ?? 0;
+  const rows = db.all<{ hash: string; entry: string }>(
+    sql`SELECT hash, entry FROM ledger
+      ORDER BY json_extract(entry, '$.at') DESC, chain, seq DESC LIMIT ${limit} OFFSET ${offset}`,
+  );
+  return { total, entries: rows.map(({ hash, entry }) => entryOf(hash, entry)) };
+}
+
+function entryOf(hash: string, text: string): LedgerEntry {
+  const entry = JSON.parse(text) as LedgerEntryText;
+  const { chain, seq, at, act } = entry;
+  return { chain, seq, at, act, hash, author: entry.author.name, sentence: sentenceOf(entry) };
+}
+
+function sentenceOf({ act, body }: LedgerEntryText): string {
+  const said = (key: string): string => {
+    const value = body[key];
+    if (typeof value === 'number') return value.toLocaleString('en');
+    return typeof value === 'string' ? value : '';
+  };
+  const count = (key: string): string =>
+    Array.isArray(body[key]) ? body[key].length.toLocaleString('en') : '0';
+  switch (act) {
+    case 'engagement.created':
+      return `Engagement “${said('name')}” created`;
+    case 'import.started':
+      return `Import ${said('run')} started`;
+    case 'import.step':
+      return `${said('objects')} objects of import ${said('run')} sealed`;
+    case 'import.finished':
+      return `Import ${said('run')} finished: ${said('indexed')} of ${said('records')} records indexed`;
+    case 'import.cancelled':
+      return `Import ${said('run')} cancelled after ${said('records')} records`;
+    case 'event.annotated':
+      return `${count('events')} events annotated`;
+    case 'assessment.created':
+      return `Assessment “${said('name')}” on ${said('framework')} created`;
+    case 'control.concluded':
+      return `Control ${said('control')} concluded: ${said('result')}`;
+    case 'report.created':
+      return `Report written (${said('level') === 'none' ? 'not signed' : `signed, ${said('level')}`})`;
+    default:
+      return act;
+  }
+}

@@ -1,0 +1,119 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Engagement, ImportRun, Ignored, Rejection } from '../../preload/contract/domain.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import { timeOfRef } from './extract.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+import { ledgerHead, recordAct, type Author } from './ledger.ts';
+import { sql } from './sql.ts';
+
+/** Gives a new archive its name, with the first entry of its ledger. */
+export function createEngagement(db: WriteDb, author: Author, name: string): void {
+  db.transaction(() => {
+    db.run(sql`INSERT INTO meta (key, value) VALUES ('name', ${name})`);
+  });
+  recordAct(db, author, 'engagement.created', { name });
+}
+
+/** True if the archive has been given its name: `createEngagement` has run. */
+export function isEngagement(db: ReadDb): boolean {
+  return db.get(sql`SELECT 1 FROM meta WHERE key = 'name'`) !== undefined;
+}
+
+/** What an open archive holds, in numbers. */
+export function engagementOf(db: ReadDb): Engagement {
+  const file = resolve(db.file);
+  const name = db.get<{ value: string }>(sql`SELECT value FROM meta WHERE key = 'name'`)?.value;
+  const span = db.get<{ first: number | null; last: number | null; n: number; conflicts: number }>(
+    sql`SELECT min(id) AS first, max(id) AS last, count(*) AS n, count(conflict_with) AS conflicts
+      FROM event`,
+  );
+  const objects = db.get<{ n: number; rejected: number }>(
+    sql`SELECT count(*) AS n, coalesce(sum(rejected), 0) AS rejected FROM object`,
+  );
+  const names = (column: 'account' | 'region'): string[] =>
+    db
+      .all<{ value: string }>(
+        column === 'account'
+          ? sql`SELECT value FROM dict WHERE id IN (SELECT DISTINCT account FROM event) AND id <> 0 ORDER BY value`
+          : sql`SELECT value FROM dict WHERE id IN (SELECT DISTINCT region FROM event) AND id <> 0 ORDER BY value`,
+      )
+      .map((row) => row.value);
+  const acts = db.get<{ n: number; first: string | null; anchored: string | null }>(sql`
+    SELECT count(*) AS n, min(json_extract(entry, '$.at')) AS first,
+      max(CASE WHEN json_extract(entry, '$.act') = 'report.created'
+        AND json_extract(entry, '$.body.level') <> 'none' THEN json_extract(entry, '$.at') END) AS anchored
+    FROM ledger`);
+  const assessments = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM assessment`)?.n ?? 0;
+  return {
+    name: name ?? basename(file, '.trailproof'),
+    file: basename(file),
+    folder: dirname(file),
+    bytes: sizeOf(file),
+    createdAt: acts?.first ?? new Date(0).toISOString(),
+    objects: objects?.n ?? 0,
+    events: span?.n ?? 0,
+    conflicts: span?.conflicts ?? 0,
+    rejected: objects?.rejected ?? 0,
+    accounts: names('account'),
+    regions: names('region'),
+    from: timeOrNull(span?.first),
+    to: timeOrNull(span?.last),
+    assessments,
+    ledger: { head: ledgerHead(db), acts: acts?.n ?? 0, anchoredAt: acts?.anchored ?? null },
+  };
+}
+
+function timeOrNull(ref: number | null | undefined): string | null {
+  return ref === null || ref === undefined ? null : timeOfRef(ref);
+}
+
+/** The file and its write-ahead log, in bytes. */
+function sizeOf(file: string): number {
+  return [file, `${file}-wal`].reduce(
+    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
+
+type RunRow = Omit<ImportRun, 'sources' | 'state'> & { sources: string; state: string };
+
+/**
+ * Every import, newest first. One that never finished was interrupted, unless it is the newest and
+ * `importing` says that an import is going on.
+ */
+export function importRuns(db: ReadDb, importing: boolean): ImportRun[] {
+  return db
+    .all<RunRow>(
+      sql`SELECT id AS run, started_at AS startedAt, finished_at AS finishedAt, author, sources,
+        state, objects, known, records, indexed, duplicates, conflicts, rejected,
+        (SELECT count(*) FROM ignored WHERE ignored.run = run.id) AS ignored
+      FROM run ORDER BY id DESC`,
+    )
+    .map((row, index) => ({
+      ...row,
+      sources: JSON.parse(row.sources) as string[],
+      state:
+        row.state === 'running' && !(importing && index === 0)
+          ? 'interrupted'
+          : (row.state as 'running'),
+    }));
+}
+
+/** What a run rejected and ignored. @throws Problem not_found */
+export function importRun(
+  db: ReadDb,
+  run: number,
+): { rejections: Rejection[]; ignored: Ignored[] } {
+  if (db.get(sql`SELECT 1 FROM run WHERE id = ${run}`) === undefined) {
+    throw new Problem('not_found', `There is no import ${run} in this archive.`);
+  }
+  return {
+    rejections: db.all<Rejection>(
+      sql`SELECT name AS object, reason, detail FROM rejection WHERE run = ${run} ORDER BY rowid`,
+    ),
+    ignored: db.all<Ignored>(
+      sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY rowid`,
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engagement } from '../../preload/contract/domain.ts';
+import type { JobId } from '../../preload/contract/ids.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import { pathSource } from '../collect/paths.ts';
+import { writeDemo } from '../demo/index.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
+import type { EngineHandlers } from './handlers.ts';
+import type { CallContext } from './messages.ts';
+import { openSession } from './session.ts';
+
+type Names =
+  | 'engagement.create'
+  | 'engagement.open'
+  | 'engagement.example'
+  | 'engagement.current'
+  | 'engagement.close';
+
+export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
+  return {
+    'engagement.create'({ ticket, name }, context) {
+      const file = pathOf(context, ticket);
+      const author = authorOf(context);
+      // The system's dialog has asked whether the old file may go; an open one may not.
+      if (state.current()?.archive.file === file) state.take(undefined);
+      for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+      state.take(openSession(file, { create: true, newName: name, author }));
+      state.changed();
+      return state.session().summary();
+    },
+    'engagement.open'({ ticket }, context) {
+      state.take(openSession(pathOf(context, ticket)));
+      state.changed();
+      return state.session().summary();
+    },
+    'engagement.example': ({ job }, context) => openExample(state, job, context),
+    'engagement.current': () => state.current()?.summary() ?? null,
+    'engagement.close'() {
+      state.take(undefined);
+      state.changed();
+      return null;
+    },
+  };
+}
+
+/** Opens the example, and writes and imports it first if it is not there yet. */
+async function openExample(
+  state: EngineState,
+  job: JobId,
+  context: CallContext,
+): Promise<Engagement> {
+  const author = authorOf(context);
+  const file = join(context.exampleFolder, 'Example.trailproof');
+  const trail = join(context.exampleFolder, 'trail');
+  if (existsSync(file)) {
+    const known = openSession(file);
+    if (known.summary().events > 0) {
+      state.take(known);
+      state.changed();
+      return known.summary();
+    }
+    known.close();
+    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+  }
+  mkdirSync(context.exampleFolder, { recursive: true });
+  await state.jobs.run(job, async (signal) => {
+    const tell = (label: string, unit: string) => (done: number, total: number) =>
+      state.emit('job.progress', { job, label, done, total, unit });
+    await writeDemo({
+      out: trail,
+      signal,
+      onProgress: tell('Writing the example trail', 'events'),
+    });
+    const session = openSession(file, { create: true, newName: 'Example engagement', author });
+    try {
+      const names = [trail];
+      const onProgress = tell('Importing the example trail', 'files');
+      await session.import({ source: pathSource(names), names, signal, onProgress }, author);
+    } catch (thrown) {
+      session.close();
+      throw thrown;
+    }
+    if (signal.aborted) {
+      session.close();
+      rmSync(file, { force: true });
+      throw new Problem('cancelled', 'The example was not opened: you cancelled it.');
+    }
+    // Taking a session ends all jobs, this one included: it has nothing left to cancel.
+    state.take(session);
+  });
+  state.changed();
+  return state.session().summary();
+}

@@ -1,0 +1,63 @@
+import type { EngineCallName } from '../../preload/contract/calls.ts';
+import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import { assessmentHandlers } from './assessment-handlers.ts';
+import { engagementHandlers } from './engagement-handlers.ts';
+import { eventHandlers } from './event-handlers.ts';
+import type { EngineHandlers } from './handlers.ts';
+import { integrityHandlers } from './integrity-handlers.ts';
+import type { EngineState } from './engine-state.ts';
+import { createJobs } from './jobs.ts';
+import type { CallContext } from './messages.ts';
+import { reportHandlers } from './report-handlers.ts';
+import type { Session } from './session.ts';
+import { sourceHandlers } from './source-handlers.ts';
+
+export interface Engine {
+  call(name: EngineCallName, input: unknown, context: CallContext): Promise<unknown>;
+  close(): void;
+}
+
+/** The engine: owns the open archive and answers the contract's calls. Knows no window. */
+export function createEngine(
+  emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void,
+): Engine {
+  let open: Session | undefined;
+  const state: EngineState = {
+    jobs: createJobs(),
+    importing: false,
+    session() {
+      if (open === undefined) {
+        throw new Problem('no_engagement', 'No engagement is open. Open one or create a new one.');
+      }
+      return open;
+    },
+    current: () => open,
+    take(session) {
+      state.jobs.cancelAll();
+      open?.close();
+      open = session;
+    },
+    emit,
+    changed: () => emit('engagement.changed', open?.summary() ?? null),
+  };
+  const handlers: EngineHandlers<EngineCallName> = {
+    ...engagementHandlers(state),
+    ...sourceHandlers(state),
+    ...eventHandlers(state),
+    ...assessmentHandlers(state),
+    ...reportHandlers(state),
+    ...integrityHandlers(state),
+  };
+  const table = new Map(
+    Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],
+  );
+  return {
+    async call(name, input, context) {
+      const handler = table.get(name);
+      if (handler === undefined) throw new Problem('unknown_call', 'There is no such call.');
+      return handler(input, context);
+    },
+    close: () => state.take(undefined),
+  };
+}

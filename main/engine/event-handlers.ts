@@ -1,0 +1,32 @@
+import { eventRecord, eventRows } from '../archive/event-rows.ts';
+import { annotate, annotationsOf } from '../assess/index.ts';
+import { secondsSince } from '../platform/clock.ts';
+import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
+import { authorOf, type EngineState } from './engine-state.ts';
+import type { EngineHandlers } from './handlers.ts';
+
+type Names = 'events.count' | 'events.page' | 'events.record' | 'events.annotate';
+
+export function eventHandlers(state: EngineState): EngineHandlers<Names> {
+  return {
+    'events.count'({ query }) {
+      const start = performance.now();
+      const ast = parseQuery(query);
+      const count = countEvents(state.session().read, compile(ast));
+      return { count, seconds: secondsSince(start), sentence: explain(ast) };
+    },
+    'events.page'({ query, offset, limit }) {
+      const { read } = state.session();
+      return eventRows(read, pageOfRefs(read, compile(parseQuery(query)), offset, limit));
+    },
+    'events.record'({ ref }) {
+      const { read, readText } = state.session();
+      return { ...eventRecord(read, readText, ref), annotations: annotationsOf(read, ref) };
+    },
+    'events.annotate'({ events, note }, context) {
+      const done = annotate(state.session().archive.write, authorOf(context), { events, note });
+      state.changed();
+      return done;
+    },
+  };
+}

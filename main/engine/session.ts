@@ -1,0 +1,43 @@
+import { importSource, type ImportOptions } from '../archive/import.ts';
+import type { ReadDb } from '../archive/handles.ts';
+import type { Author } from '../archive/ledger.ts';
+import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts';
+import { recordReader, type Place } from '../archive/read-record.ts';
+import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
+import { registerRecordFunctions } from '../query/index.ts';
+import type { Engagement, ImportResult } from '../../preload/contract/domain.ts';
+
+/** An open engagement: the archive with everything that queries need around it. */
+export interface Session {
+  readonly archive: Archive;
+  readonly read: ReadDb;
+  readonly readText: (place: Place) => string;
+  summary(): Engagement;
+  import(options: Omit<ImportOptions, 'author'>, author: Author): Promise<ImportResult>;
+  close(): void;
+}
+
+/**
+ * Opens an engagement, or creates it when `create` names it and its author.
+ *
+ * @throws Problem as `openArchive` does
+ */
+export function openSession(
+  file: string,
+  options: OpenOptions & { readonly newName?: string; readonly author?: Author } = {},
+): Session {
+  const archive = openArchive(file, options);
+  const readText = recordReader(archive.originals);
+  registerRecordFunctions(archive.connection, readText);
+  if (options.newName !== undefined && options.author && !isEngagement(archive.read)) {
+    createEngagement(archive.write, options.author, options.newName);
+  }
+  return {
+    archive,
+    read: archive.read,
+    readText,
+    summary: () => engagementOf(archive.read),
+    import: (importing, author) => importSource(archive.write, { ...importing, author }),
+    close: () => archive.close(),
+  };
+}
