@@ -1,0 +1,134 @@
+/**
+ * The one query: what the search bar, a Sigma rule, a saved view and a population all become.
+ *
+ * Nodes are made with the constructors below, which keep one shape per meaning: `and`/`or` are flat
+ * and have at least two parts, a double negation vanishes.
+ */
+
+/** Where a node stands in the text it was parsed from: offsets in UTF-16 units, end excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a test looks at. A path leads into CloudTrail's own record; the three derived fields are
+ * columns of the index: `account` (whose trail), `who` (name or ARN of the actor), `where`
+ * (service, region or account).
+ */
+export type Field =
+  | { readonly kind: 'path'; readonly path: readonly [string, ...string[]] }
+  | { readonly kind: 'derived'; readonly name: DerivedField };
+
+export const derivedFields = ['account', 'who', 'where'] as const;
+export type DerivedField = (typeof derivedFields)[number];
+
+export type CaseMode = 'exact' | 'ignore';
+
+export const textOperators = ['equals', 'starts', 'ends', 'contains', 'like', 'regex'] as const;
+export type TextOperator = (typeof textOperators)[number];
+
+export type NumberOperator = '<' | '<=' | '>' | '>=';
+
+interface Leaf {
+  readonly field: Field;
+  readonly at?: Span;
+}
+
+/** True if the text of the field fits any of the values; `like` has the wildcards `*` and `?`. */
+export interface TextTest extends Leaf {
+  readonly kind: 'text';
+  readonly operator: TextOperator;
+  readonly values: readonly [string, ...string[]];
+  readonly caseMode: CaseMode;
+}
+
+/** True if the field is a number (or the text of one) on that side of `value`, a decimal literal. */
+export interface NumberTest extends Leaf {
+  readonly kind: 'number';
+  readonly operator: NumberOperator;
+  readonly value: string;
+}
+
+/** True if the field is an instant in [from, to), whole seconds since 1970; null is open. */
+export interface TimeTest extends Leaf {
+  readonly kind: 'time';
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** True if the field is an IP address inside any of the networks, in CIDR notation. */
+export interface NetworkTest extends Leaf {
+  readonly kind: 'network';
+  readonly values: readonly [string, ...string[]];
+}
+
+/** True if the field has a value. Missing, null, "", [] and {} are all the same: no value. */
+export interface PresenceTest extends Leaf {
+  readonly kind: 'present';
+}
+
+/** Free text: contained in any indexed column, ignoring case, or the eventID itself. */
+export interface AnywhereTest {
+  readonly kind: 'anywhere';
+  readonly text: string;
+  readonly at?: Span;
+}
+
+export type FieldTest = TextTest | NumberTest | TimeTest | NetworkTest | PresenceTest;
+export type Test = FieldTest | AnywhereTest;
+
+export type Query =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'and'; readonly parts: readonly Query[] }
+  | { readonly kind: 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query }
+  | Test;
+
+/** Every event. */
+export const all: Query = { kind: 'all' };
+
+/** Both of them, all of them; of nothing: every event. */
+export function and(parts: readonly Query[]): Query {
+  const flat = parts.flatMap((part) =>
+    part.kind === 'and' ? part.parts : part.kind === 'all' ? [] : [part],
+  );
+  const [only] = flat;
+  if (only === undefined) return all;
+  return flat.length === 1 ? only : { kind: 'and', parts: flat };
+}
+
+/** At least one of them; of nothing: no event. */
+export function or(parts: readonly Query[]): Query {
+  const flat = parts.flatMap((part) => (part.kind === 'or' ? part.parts : [part]));
+  const [only] = flat;
+  if (only === undefined) return not(all);
+  return flat.length === 1 ? only : { kind: 'or', parts: flat };
+}
+
+/** What the part does not find; never three-valued: an absent value is simply not equal. */
+export function not(part: Query): Query {
+  return part.kind === 'not' ? part.part : { kind: 'not', part };
+}
+
+/** The same query without positions, for comparing two. */
+export function withoutPositions(query: Query): Query {
+  switch (query.kind) {
+    case 'all':
+      return query;
+    case 'and':
+    case 'or':
+      return { kind: query.kind, parts: query.parts.map(withoutPositions) };
+    case 'not':
+      return { kind: 'not', part: withoutPositions(query.part) };
+    case 'anywhere':
+    case 'number':
+    case 'network':
+    case 'present':
+    case 'text':
+    case 'time': {
+      const { at: _, ...rest } = query;
+      return rest;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import { keyOf } from '../archive/extract.ts';
+import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
+import type { AnywhereTest, FieldTest, Query, TextTest, TimeTest } from './ast.ts';
+import { columnsOf, isMember, textColumns } from './fields.ts';
+import { fold, isAscii } from './fold.ts';
+
+/** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
+interface Piece {
+  readonly condition: Sql;
+  readonly cost: 'index' | 'dictionary' | 'record';
+}
+
+const costs = ['index', 'dictionary', 'record'] as const;
+
+/** Row ids carry time: seconds × 2^21 + 21 bits (main/archive/extract.ts, eventRef). */
+const idsPerSecond = 2n ** 21n;
+
+/**
+ * The SQL condition of a query over `event AS e`. It is 0 or 1 for every row, never NULL, so NOT
+ * may be put before any part. Every value is a parameter. Cheap conditions stand first: SQLite
+ * tests the members of an AND in that order once an index has been chosen.
+ *
+ * Needs a connection prepared by `registerRecordFunctions`.
+ */
+export function compile(query: Query): Sql {
+  return pieceOf(query).condition;
+}
+
+function pieceOf(query: Query): Piece {
+  switch (query.kind) {
+    case 'all':
+      return { condition: sql`1`, cost: 'index' };
+    case 'and':
+      return joined(query.parts, ' AND ');
+    case 'or':
+      return joined(query.parts, ' OR ');
+    case 'not': {
+      const { condition, cost } = pieceOf(query.part);
+      return { condition: sql`NOT (${condition})`, cost };
+    }
+    case 'anywhere':
+      return anywhere(query);
+    case 'time':
+      return isMember(query.field, 'eventTime') ? timeRange(query) : onRecord(query);
+    case 'network':
+    case 'number':
+    case 'present':
+    case 'text':
+      return onField(query);
+  }
+}
+
+function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
+  const pieces = parts.map(pieceOf).sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
+  const conditions = pieces.map((piece) => piece.condition);
+  return {
+    condition: sql`(${joinSql(conditions, between)})`,
+    cost: pieces.at(-1)?.cost ?? 'index',
+  };
+}
+
+function onField(test: Exclude<FieldTest, TimeTest>): Piece {
+  const columns = columnsOf(test.field);
+  if (columns.length === 0) return onRecord(test);
+  const each = columns.map((column) => {
+    const condition = sql`${name(`e.${column}`)} ${onColumn(test)}`;
+    // The index on error codes leaves out events without one: the query must do so too.
+    return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
+  });
+  const isIndexed = test.kind === 'present' || isOneExactText(test);
+  return {
+    condition: sql`(${joinSql(each, ' OR ')})`,
+    cost: isIndexed ? 'index' : 'dictionary',
+  };
+}
+
+/** What follows the column's name: columns hold ids of the dictionary, 0 is "no value". */
+function onColumn(test: Exclude<FieldTest, TimeTest>): Sql {
+  if (test.kind === 'present') return sql`<> 0`;
+  if (isOneExactText(test)) {
+    // As one equality the index yields rows in time order; an unknown text becomes an id of none.
+    return sql`= ifnull((SELECT id FROM dict WHERE value = ${test.values[0]}), -1)`;
+  }
+  return sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
+}
+
+function isOneExactText(test: FieldTest): test is TextTest {
+  return (
+    test.kind === 'text' &&
+    test.operator === 'equals' &&
+    test.caseMode === 'exact' &&
+    test.values.length === 1
+  );
+}
+
+/**
+ * The test on `dict.value`. SQLite's own functions where they agree with `matcherOf` for certain:
+ * lower() changes ASCII only, and `fold` never makes ASCII of anything else, so an ASCII value is
+ * safe. LIKE, GLOB, NOCASE and substr() stop at a NUL character and are not used.
+ */
+function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
+  const isPlain = test.kind === 'text' && (test.caseMode === 'exact' || test.values.every(isAscii));
+  if (!isPlain) return throughFunction(test);
+  const text = test.caseMode === 'exact' ? sql`value` : sql`lower(value)`;
+  const values = test.caseMode === 'exact' ? test.values : test.values.map(fold);
+  switch (test.operator) {
+    case 'equals':
+      return sql`${text} IN (${joinSql(
+        values.map((value) => sql`${value}`),
+        ', ',
+      )})`;
+    case 'starts':
+      return any(values.map((value) => sql`instr(${text}, ${value}) = 1`));
+    case 'contains':
+      return any(values.map((value) => sql`instr(${text}, ${value}) > 0`));
+    case 'ends':
+    case 'like':
+    case 'regex':
+      return throughFunction(test);
+  }
+}
+
+function any(conditions: readonly Sql[]): Sql {
+  return sql`(${joinSql(conditions, ' OR ')})`;
+}
+
+function throughFunction(test: FieldTest): Sql {
+  return sql`text_matches(value, ${asParameter(test)})`;
+}
+
+/**
+ * The function cannot query on its own (SQLite runs one statement of a connection at a time), so
+ * the statement hands it the object's bytes, unless it still has them unpacked.
+ */
+function onRecord(test: FieldTest): Piece {
+  const bytes = sql`CASE WHEN has_object(e.object) THEN NULL
+    ELSE (SELECT bytes FROM blob WHERE blob.object = e.object) END`;
+  return {
+    condition: sql`record_matches(e.object, e.offset, e.length, e.quoted, ${bytes}, ${asParameter(test)})`,
+    cost: 'record',
+  };
+}
+
+/** Without its position, so that equal tests are equal texts and are compiled once. */
+function asParameter(test: FieldTest): string {
+  const { at: _, ...rest } = test;
+  return JSON.stringify(rest);
+}
+
+function timeRange({ from, to }: TimeTest): Piece {
+  const ends = [
+    ...(from === null ? [] : [sql`e.id >= ${BigInt(from) * idsPerSecond}`]),
+    ...(to === null ? [] : [sql`e.id < ${BigInt(to) * idsPerSecond}`]),
+  ];
+  return { condition: sql`(${joinSql([sql`1`, ...ends], ' AND ')})`, cost: 'index' };
+}
+
+/** In any indexed column, or the eventID itself, which the index finds by its key. */
+function anywhere({ text }: AnywhereTest): Piece {
+  const contains = onDictionary({
+    kind: 'text',
+    field: { kind: 'derived', name: 'who' },
+    operator: 'contains',
+    values: [text],
+    caseMode: 'ignore',
+  });
+  const columns = textColumns.map(
+    (column) => sql`${name(`e.${column}`)} IN (SELECT id FROM dict WHERE id <> 0 AND ${contains})`,
+  );
+  return {
+    condition: sql`(${joinSql([...columns, isEventId(text)], ' OR ')})`,
+    cost: 'dictionary',
+  };
+}
+
+/** The key is 48 bits of a hash: it finds the candidate, the record decides. */
+function isEventId(text: string): Sql {
+  const same = ['eventID', 'eventId'].map((member) =>
+    onRecord({
+      kind: 'text',
+      field: { kind: 'path', path: [member] },
+      operator: 'equals',
+      values: [text],
+      caseMode: 'exact',
+    }),
+  );
+  const conditions = same.map((piece) => piece.condition);
+  return sql`(e.key = ${keyOf(text)} AND (${joinSql(conditions, ' OR ')}))`;
+}

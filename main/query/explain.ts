@@ -1,0 +1,111 @@
+import type { FieldTest, Query, TextOperator, TextTest } from './ast.ts';
+import { fieldText } from './canonical-query.ts';
+import { instantText } from './time.ts';
+
+/**
+ * A query as one plain English sentence. Unambiguous: groups stand in parentheses, a text compared
+ * case and all is "exactly" so, and a negated test says that events without the field are found too.
+ */
+export function explain(query: Query): string {
+  if (query.kind === 'all') return 'Every event.';
+  if (query.kind === 'not' && query.part.kind === 'all') return 'No event.';
+  const note = ignoresCase(query) ? ' Capitals count only where it says “exactly”.' : '';
+  return `Events where ${phrase(query)}.${note}`;
+}
+
+function phrase(query: Query): string {
+  switch (query.kind) {
+    case 'all':
+      return 'anything is the case';
+    case 'and':
+      return query.parts.map(inside).join(' and ');
+    case 'or':
+      return query.parts.map(inside).join(' or ');
+    case 'not':
+      return negated(query.part);
+    case 'anywhere':
+      return `any indexed field contains ${quote(query.text)}, or the eventID is exactly that`;
+    case 'network':
+    case 'number':
+    case 'present':
+    case 'text':
+    case 'time':
+      return `${fieldText(query.field)} ${predicate(query)}`;
+  }
+}
+
+function inside(query: Query): string {
+  const isGroup = query.kind === 'and' || query.kind === 'or' || query.kind === 'anywhere';
+  return isGroup ? `(${phrase(query)})` : phrase(query);
+}
+
+function negated(query: Query): string {
+  switch (query.kind) {
+    case 'all':
+      return 'nothing is the case';
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'anywhere':
+      return `it is not so that (${phrase(query)})`;
+    case 'present':
+      return `${fieldText(query.field)} has no value`;
+    case 'network':
+    case 'number':
+    case 'text':
+    case 'time':
+      return `(${fieldText(query.field)} has no value, or none that ${predicate(query)})`;
+  }
+}
+
+function predicate(test: FieldTest): string {
+  switch (test.kind) {
+    case 'text':
+      return textPredicate(test);
+    case 'number':
+      return `is a number ${numberWords[test.operator]} ${test.value}`;
+    case 'time':
+      return timePredicate(test.from, test.to);
+    case 'network':
+      return `is an IP address in ${choice(test.values)}`;
+    case 'present':
+      return 'has a value';
+  }
+}
+
+const textWords: Record<TextOperator, (exactly: string) => string> = {
+  equals: (exactly) => `is ${exactly}`,
+  starts: (exactly) => `starts ${exactly}with `,
+  ends: (exactly) => `ends ${exactly}with `,
+  contains: (exactly) => `contains ${exactly}`,
+  like: (exactly) => `fits ${exactly}the pattern `,
+  regex: (exactly) => `matches ${exactly}the regular expression `,
+};
+
+function textPredicate({ operator, values, caseMode }: TextTest): string {
+  const words = textWords[operator](caseMode === 'exact' ? 'exactly ' : '');
+  return `${words}${choice(values.map(quote))}`;
+}
+
+const numberWords = { '<': 'below', '<=': 'of at most', '>': 'above', '>=': 'of at least' };
+
+function timePredicate(from: number | null, to: number | null): string {
+  const start = from === null ? '' : `at or after ${instantText(from)}`;
+  const stop = to === null ? '' : `before ${instantText(to)}`;
+  return `is ${[start, stop].filter((part) => part !== '').join(' and ')}`;
+}
+
+function choice(values: readonly string[]): string {
+  const last = values.at(-1) ?? '';
+  return values.length === 1 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function ignoresCase(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(ignoresCase);
+  if (query.kind === 'not') return ignoresCase(query.part);
+  return query.kind === 'anywhere' || (query.kind === 'text' && query.caseMode === 'ignore');
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../main/archive/sql.ts';
+import {
+  compile,
+  countEvents,
+  pageOfRefs,
+  parseQuery,
+  type Query,
+} from '../../../main/query/index.ts';
+import { archiveOfTexts, record, type TestArchive } from './archive-of.ts';
+import { evaluate } from './evaluate.ts';
+import { queries } from './queries.ts';
+
+const user = (more: object): object => ({
+  userIdentity: { type: 'IAMUser', userName: 'maria', arn: 'arn:aws:iam::1:user/maria', ...more },
+});
+
+const records: readonly Record<string, unknown>[] = [
+  record({ eventName: 'StopLogging' }),
+  record({ eventName: 'stoplogging', errorCode: 'AccessDenied' }),
+  record({ eventName: 'GetObject', errorCode: null, readOnly: true }),
+  record({ ...user({ userName: 'Maria' }), additionalEventData: { MFAUsed: 'No' } }),
+  record({ ...user({ userName: 'ÄÖ ß K İ' }), eventName: '😀' }),
+  record({ ...user({ userName: `'; DROP TABLE event; --` }), userAgent: '%_*?\\' }),
+  record({ userAgent: 'a\u0000b', eventName: 'a\u0000c' }),
+  record({ sourceIPAddress: '10.1.2.3', requestParameters: { n: 5 } }),
+  record({ sourceIPAddress: 's3.amazonaws.com', requestParameters: { n: '5', items: [] } }),
+  record({ requestParameters: { items: [{ name: 'Get' }, { name: 'maria' }], n: -2 } }),
+  record({ requestParameters: { 'a.b': 'us', a: { b: 'no' } }, readOnly: false }),
+  record({ requestParameters: { n: 6.25, deep: { deeper: ['StopLogging', null] } } }),
+  record({ resources: [{ ARN: 'arn:x' }, { ARN: 'arn:maria' }], p_own: 'null' }),
+  record({ requestParameters: {}, responseElements: {}, resources: [] }),
+];
+
+let archive: TestArchive;
+beforeAll(async () => {
+  archive = await archiveOfTexts([records.map((each) => JSON.stringify(each))]);
+});
+afterAll(() => archive.remove());
+
+function found(query: Query): string[] {
+  return pageOfRefs(archive.read, compile(query), 0, 100).map((id) => {
+    const place = archive.read.get<{
+      object: number;
+      offset: number;
+      length: number;
+      quoted: number;
+    }>(sql`SELECT object, offset, length, quoted FROM event WHERE id = ${id}`);
+    if (place === undefined) throw new Error('no such event');
+    return (JSON.parse(archive.readRecord(place)) as { eventID: string }).eventID;
+  });
+}
+
+// Red if: NOT becomes three-valued, a list in a path is not entered, a boolean is compared as 0/1,
+// lower() is replaced by LIKE (NUL, %), or record and column disagree on the case.
+test('SQL finds what an independent reading of the records finds', () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const expected = records
+        .filter((each) => evaluate(query, each))
+        .map((each) => String(each['eventID']));
+      expect(found(query).sort()).toEqual(expected.sort());
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+// Red if a value is ever spliced into the text of a statement.
+test('no value becomes part of a statement', () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const { text, values } = compile(query);
+      expect(text).toMatch(/^[A-Za-z0-9_.,()=<>?\s-]*$/);
+      expect(text.split('?').length - 1).toBe(values.length);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(countEvents(archive.read, compile(parseQuery('')))).toBe(records.length);
+});
+
+describe('indexes', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['what = StopLogging', 'event_name (event_name=?)'],
+    ['what = StopLogging requestParameters.n = 5', 'event_name (event_name=?)'],
+    ['requestParameters.n = 5 what = StopLogging', 'event_name (event_name=?)'],
+    ['who = maria', 'MULTI-INDEX OR'],
+    ['ip = 192.0.2.7', 'event_source_ip (source_ip=?)'],
+    ['error = AccessDenied', 'event_error_code (error_code=?)'],
+    ['userIdentity.type = Root', 'event_identity_type (identity_type=?)'],
+    ['userIdentity.accessKeyId = AKIA', 'event_access_key (access_key=?)'],
+    ['what = (StopLogging, DeleteTrail)', 'event_name (event_name=?)'],
+    ['when = 2026-03', 'INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
+  ];
+  // Red if an equality is written so that SQLite must look at every event.
+  test.each(cases)('%s', (text, index) => {
+    const condition = compile(parseQuery(text));
+    const plan = archive.read
+      .all<{ detail: string }>(
+        sql`EXPLAIN QUERY PLAN SELECT count(*) FROM event AS e WHERE ${condition}`,
+      )
+      .map((row) => row.detail);
+    expect(plan.join('\n')).toContain(index);
+    expect(plan.join('\n')).not.toMatch(/SCAN e\b/);
+  });
+
+  // Red if the pieces of an AND are no longer put in order of their cost.
+  test('the record is read last', () => {
+    const { text } = compile(parseQuery('requestParameters.n = 5 maria error = X'));
+    expect(text.indexOf('error_code')).toBeLessThan(text.indexOf('instr('));
+    expect(text.indexOf('instr(')).toBeLessThan(text.lastIndexOf('record_matches'));
+  });
+});
+
+// Red if numbers go through JavaScript's doubles.
+test('numbers keep every digit', async () => {
+  const big = JSON.stringify(record()).replace(
+    '"requestParameters":null',
+    '"requestParameters":{"id":9007199254740993,"share":1.0,"text":"a, 1.50 b","e":1E5}',
+  );
+  const other = await archiveOfTexts([[big]]);
+  const count = (text: string): number => countEvents(other.read, compile(parseQuery(text)));
+  expect(count('requestParameters.id = 9007199254740993')).toBe(1);
+  expect(count('requestParameters.id = 9007199254740992')).toBe(0);
+  expect(count('requestParameters.id > 9007199254740992')).toBe(1);
+  expect(count('requestParameters.share = 1.0')).toBe(1);
+  expect(count('requestParameters.share = 1')).toBe(0);
+  expect(count('requestParameters.e = 1E5')).toBe(1);
+  expect(count('requestParameters.text:"1.50 b"')).toBe(1);
+  other.remove();
+});
+
+test('an eventID is found by its whole text', () => {
+  const [first] = records;
+  expect(found(parseQuery(String(first?.['eventID'])))).toEqual([first?.['eventID']]);
+});
+
+// Red if pages overlap, leave a gap or are not in descending order.
+test('pages follow each other, newest first', () => {
+  const condition = compile(parseQuery(''));
+  const whole = pageOfRefs(archive.read, condition, 0, 100);
+  const parts = [0, 5, 10].flatMap((offset) => pageOfRefs(archive.read, condition, offset, 5));
+  expect(parts).toEqual(whole);
+  expect(whole).toEqual(whole.toSorted((a, b) => b - a));
+});
