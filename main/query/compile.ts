@@ -128,15 +128,9 @@ function throughFunction(test: FieldTest): Sql {
   return sql`text_matches(value, ${asParameter(test)})`;
 }
 
-/**
- * The function cannot query on its own (SQLite runs one statement of a connection at a time), so
- * the statement hands it the object's bytes, unless it still has them unpacked.
- */
 function onRecord(test: FieldTest): Piece {
-  const bytes = sql`CASE WHEN has_object(e.object) THEN NULL
-    ELSE (SELECT bytes FROM blob WHERE blob.object = e.object) END`;
   return {
-    condition: sql`record_matches(e.object, e.offset, e.length, e.quoted, ${bytes}, ${asParameter(test)})`,
+    condition: sql`record_matches(e.object, e.offset, e.length, e.quoted, ${asParameter(test)})`,
     cost: 'record',
   };
 }

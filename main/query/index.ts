@@ -5,4 +5,4 @@ export { compile } from './compile.ts';
 export { explain } from './explain.ts';
 export { countEvents, pageOfRefs } from './pages.ts';
 export { parseQuery } from './parse.ts';
-export { registerRecordFunctions } from './record-functions.ts';
+export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';

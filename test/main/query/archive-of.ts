@@ -44,10 +44,11 @@ async function archiveFrom(source: Source): Promise<TestArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'trailproof-test-'));
   const archive = openArchive(join(folder, 'test.trailproof'), { create: true });
   await importSource(archive.write, { source, names: ['test'], author });
-  registerRecordFunctions(archive.connection);
+  const readRecord = recordReader(archive.originals);
+  registerRecordFunctions(archive.connection, readRecord);
   return {
     ...archive,
-    readRecord: recordReader(archive.read),
+    readRecord,
     remove() {
       archive.close();
       rmSync(folder, { recursive: true, force: true });

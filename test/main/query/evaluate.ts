@@ -21,17 +21,21 @@ export function evaluate(query: Query, record: object): boolean {
         textsOf(indexed, record).some((text) => lower(text).includes(lower(query.text))) ||
         textsOf([['eventID']], record).includes(query.text)
       );
-    default:
+    case 'network':
+    case 'number':
+    case 'present':
+    case 'text':
+    case 'time':
       return textsOf(pathsOf(query.field), record).some((text) => holds(query, text));
   }
 }
 
+const members =
+  'eventName eventSource awsRegion sourceIPAddress userAgent errorCode eventType eventCategory recipientAccountId';
 const indexed = [
-  ...['eventName', 'eventSource', 'awsRegion', 'sourceIPAddress', 'userAgent', 'errorCode'],
-  ...['eventType', 'eventCategory', 'recipientAccountId'],
-]
-  .map((member) => [member])
-  .concat(['type', 'arn', 'accessKeyId', 'userName'].map((key) => ['userIdentity', key]));
+  ...members.split(' ').map((member) => [member]),
+  ...['type', 'arn', 'accessKeyId', 'userName'].map((key) => ['userIdentity', key]),
+];
 
 /** Holds for the test's records: IAM users only, and always a recipientAccountId. */
 function pathsOf(field: Field): readonly (readonly string[])[] {
