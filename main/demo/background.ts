@@ -2,15 +2,18 @@ import type { Activity } from './activities/activity.ts';
 import { deployment } from './activities/deployment.ts';
 import { governanceActivities } from './activities/governance.ts';
 import { peopleActivities } from './activities/people.ts';
-import { workloadActivities } from './activities/workloads.ts';
+import { programActivity, workloadActivities } from './activities/workloads.ts';
 import { Random } from './random.ts';
 import type { Planned } from './record.ts';
 import type { HourBudget } from './schedule.ts';
-import { HOUR } from './time.ts';
+import { HOUR, SECOND } from './time.ts';
 import { TRAIL_CREATION, type World } from './world.ts';
 
-const PEOPLE: readonly Activity[] = [...peopleActivities, { weight: 5, run: deployment }];
+const PEOPLE: readonly Activity[] = [...peopleActivities, { weight: 8, run: deployment }];
 const MACHINES: readonly Activity[] = [...workloadActivities, ...governanceActivities];
+
+/** A sign-in with its STS call; fewer records than these are left to a program without a session. */
+const SMALLEST_WHOLE = 6;
 
 /** The ordinary records of one hour, exactly as many as the budget says. */
 export function* backgroundOf(world: World, budget: HourBudget): Generator<Planned> {
@@ -31,9 +34,8 @@ function* fill(
   let rest = count;
   while (rest > 0) {
     const at = first + Math.floor(random.next() * (from + HOUR - first));
-    const { planned } = random
-      .weighted(activities)
-      .run(world, random, Math.floor(at / 1000) * 1000);
+    const activity = rest < SMALLEST_WHOLE ? programActivity : random.weighted(activities);
+    const { planned } = activity.run(world, random, Math.floor(at / SECOND) * SECOND);
     const kept = planned.slice(0, rest);
     rest -= kept.length;
     yield* kept;

@@ -1,4 +1,5 @@
 import type { TrailRecord } from './record.ts';
+import { part, textOf } from './record-fields.ts';
 
 /**
  * The conditions of CIS AWS Foundations 7.0, 5.1 to 5.15, as far as this generator must know them to
@@ -7,7 +8,7 @@ import type { TrailRecord } from './record.ts';
  */
 export const cisConditions: Readonly<Record<string, (record: TrailRecord) => boolean>> = {
   '5.1': (record) => {
-    const code = String(record['errorCode'] ?? '');
+    const code = textOf(record['errorCode']);
     return (
       (code.endsWith('UnauthorizedOperation') || code.startsWith('AccessDenied')) &&
       record['sourceIPAddress'] !== 'delivery.logs.amazonaws.com' &&
@@ -64,14 +65,6 @@ export const cisConditions: Readonly<Record<string, (record: TrailRecord) => boo
     'AcceptHandshake AttachPolicy CreateAccount CreateOrganizationalUnit CreatePolicy DeclineHandshake DeleteOrganization DeleteOrganizationalUnit DeletePolicy DetachPolicy DisablePolicyType EnablePolicyType InviteAccountToOrganization LeaveOrganization MoveAccount RemoveAccountFromOrganization UpdatePolicy UpdateOrganizationalUnit',
   ),
 };
-
-/** A field of a nested element, or undefined. */
-export function part(record: TrailRecord, element: string, field: string): unknown {
-  const value = record[element];
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[field]
-    : undefined;
-}
 
 function named(service: string, names: string): (record: TrailRecord) => boolean {
   const source = `${service}.amazonaws.com`;

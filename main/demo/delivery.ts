@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DigestChain, type SignedDigest } from './digest-chain.ts';
 import { DELIVERY_STEP, digestWindows, lastDeliveryBefore } from './digest-windows.ts';
-import { gzipPlainly, logKey, ObjectFolder, type Stream } from './log-file.ts';
+import { gzipPlainly, logKey, type ObjectFolder, type Stream } from './log-file.ts';
 import { Random } from './random.ts';
 import type { Planned, RecordKind } from './record.ts';
 import type { SigningKey } from './rsa-key.ts';

@@ -123,6 +123,34 @@ export function rootCaller(
   return { identity, arn, account, ...client };
 }
 
+/** Somebody with temporary credentials that an IAM user asked for with GetFederationToken. */
+export function federatedCaller(
+  key: LongTermKey,
+  name: string,
+  session: { readonly accessKeyId: string; readonly since: number },
+  client: Client,
+): Caller {
+  const arn = `arn:aws:sts::${key.account}:federated-user/${name}`;
+  const identity = {
+    type: 'FederatedUser',
+    principalId: `${key.account}:${name}`,
+    arn,
+    accountId: key.account,
+    accessKeyId: session.accessKeyId,
+    sessionContext: {
+      sessionIssuer: {
+        type: 'IAMUser',
+        principalId: key.userId,
+        arn: userArn(key.account, key.user),
+        accountId: key.account,
+        userName: key.user,
+      },
+      attributes: { creationDate: rfc3339(session.since), mfaAuthenticated: 'false' },
+    },
+  };
+  return { identity, arn, account: key.account, ...client };
+}
+
 export function userArn(account: string, user: string): string {
   return `arn:aws:iam::${account}:user/${user}`;
 }

@@ -1,3 +1,3 @@
 export { writeDemo, type DemoResult } from './write-demo.ts';
-export { DemoError, type DemoOptions } from './options.ts';
+export type { DemoOptions } from './options.ts';
 export type { Story } from './stories/story.ts';

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Problem } from '../../preload/contract/errors.ts';
+import { reasonOf } from '../platform/files.ts';
 import type { Organisation } from './organisation.ts';
 import type { RecordKind } from './record.ts';
 import { compactMinute, dayFolder } from './time.ts';
@@ -38,7 +40,10 @@ export function gzipPlainly(text: string): Buffer {
   return packed;
 }
 
-/** Writes objects below a folder by their keys and makes each folder once. */
+/**
+ * Writes objects below a folder by their keys and makes each folder once; no sync to the disk per
+ * file, since a demonstration can be written again. Throws Problem `unwritable`.
+ */
 export class ObjectFolder {
   readonly #root: string;
   readonly #made = new Set<string>();
@@ -50,10 +55,14 @@ export class ObjectFolder {
   write(key: string, bytes: Buffer | string): void {
     const path = join(this.#root, key);
     const folder = dirname(path);
-    if (!this.#made.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#made.add(folder);
+    try {
+      if (!this.#made.has(folder)) {
+        mkdirSync(folder, { recursive: true });
+        this.#made.add(folder);
+      }
+      writeFileSync(path, bytes);
+    } catch (thrown) {
+      throw new Problem('unwritable', `${path} cannot be written: ${reasonOf(thrown)}.`);
     }
-    writeFileSync(path, bytes);
   }
 }

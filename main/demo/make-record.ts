@@ -53,10 +53,6 @@ export function makeRecord(
   record['recipientAccountId'] = place.recipient;
   if (call.sharedId !== undefined) record['sharedEventID'] = call.sharedId;
   if (call.serviceDetails !== undefined) record['serviceEventDetails'] = call.serviceDetails;
-  if (call.vpcEndpoint !== undefined) {
-    record['vpcEndpointId'] = call.vpcEndpoint;
-    record['vpcEndpointAccountId'] = place.recipient;
-  }
   record['eventCategory'] = call.category ?? 'Management';
   if (caller.internal !== true && call.type !== 'AwsServiceEvent') {
     record['tlsDetails'] = {

@@ -1,3 +1,4 @@
+import { Problem } from '../../preload/contract/errors.ts';
 import { DAY } from './time.ts';
 
 /** What the caller may ask of the demonstration trail. */
@@ -30,21 +31,10 @@ export interface Plan {
   readonly end: number;
 }
 
-/** Raised for options that cannot be met; `code` is stable, the message says what to do. */
-export class DemoError extends Error {
-  readonly code: 'demo-option' | 'demo-folder-in-use';
-
-  constructor(code: DemoError['code'], message: string) {
-    super(message);
-    this.name = 'DemoError';
-    this.code = code;
-  }
-}
-
 /**
  * Fills in defaults and checks limits. A trail has one digest file per account, region and hour, so
  * the default number of days grows slowly with the events: the usual 4 × 3 × 7 days is about 2,000
- * digests, 30 days about 8,700. Throws DemoError `demo-option`.
+ * digests, 30 days about 8,700. Throws Problem `bad_request`.
  */
 export function planDemo(options: DemoOptions): Plan {
   const events = whole('events', options.events ?? 20_000, 100, 100_000_000);
@@ -52,7 +42,7 @@ export function planDemo(options: DemoOptions): Plan {
   const days = whole('days', options.days ?? defaultDays, 1, 366);
   const endAsked = Date.parse(options.end ?? '2026-07-01T00:00:00Z');
   if (!Number.isFinite(endAsked)) {
-    throw new DemoError('demo-option', 'end is no RFC 3339 time, for example 2026-07-01T00:00:00Z');
+    throw new Problem('bad_request', 'end is no RFC 3339 time, for example 2026-07-01T00:00:00Z.');
   }
   const end = Math.floor(endAsked / DAY) * DAY;
   return {
@@ -69,5 +59,5 @@ export function planDemo(options: DemoOptions): Plan {
 
 function whole(name: string, value: number, low: number, high: number): number {
   if (Number.isInteger(value) && value >= low && value <= high) return value;
-  throw new DemoError('demo-option', `${name} must be a whole number from ${low} to ${high}`);
+  throw new Problem('bad_request', `${name} must be a whole number from ${low} to ${high}.`);
 }

@@ -2,10 +2,10 @@ import type { Account, Region } from './organisation.ts';
 
 /** Made-up ids; the order is the order in which a larger demonstration adds them. */
 export const accountNames: readonly Account[] = [
-  { id: '301122334455', name: 'management', weight: 17 },
-  { id: '412233445566', name: 'payments-prod', weight: 53 },
-  { id: '523344556677', name: 'security', weight: 19 },
-  { id: '634455667788', name: 'log-archive', weight: 11 },
+  { id: '301122334455', name: 'management', weight: 20 },
+  { id: '412233445566', name: 'payments-prod', weight: 36 },
+  { id: '523344556677', name: 'security', weight: 22 },
+  { id: '634455667788', name: 'log-archive', weight: 12 },
   { id: '745566778899', name: 'shared-services', weight: 18 },
   { id: '156677889900', name: 'payments-dev', weight: 24 },
   { id: '267788990011', name: 'claims-prod', weight: 30 },

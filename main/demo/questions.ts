@@ -1,5 +1,6 @@
-import { cisConditions, part } from './cis-conditions.ts';
+import { cisConditions } from './cis-conditions.ts';
 import type { TrailRecord } from './record.ts';
+import { part } from './record-fields.ts';
 import { LEAVER } from './stories/leaver.ts';
 
 /** A question an auditor asks, with the answer counted while the records were written. */

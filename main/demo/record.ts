@@ -27,14 +27,13 @@ export interface Call {
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly resources?: readonly unknown[];
   readonly failure?: Failure;
-  /** Data events and network activity events; management events otherwise. */
-  readonly category?: 'Data' | 'NetworkActivity';
-  readonly type?: 'AwsApiCall' | 'AwsServiceEvent' | 'AwsConsoleSignIn' | 'AwsVpceEvent';
+  /** Management events otherwise. */
+  readonly category?: 'Data';
+  readonly type?: 'AwsServiceEvent' | 'AwsConsoleSignIn';
   readonly serviceDetails?: unknown;
   readonly host?: string;
   readonly sharedId?: string;
   readonly requestId?: string;
-  readonly vpcEndpoint?: string;
 }
 
 /** A finished record; the order of its keys is that of delivered files. */

@@ -2,7 +2,7 @@ import { everydayFailure } from './failures.ts';
 import { makeRecord } from './make-record.ts';
 import { GLOBAL_REGION, type Account } from './organisation.ts';
 import type { Random } from './random.ts';
-import type { Call, Caller, Planned, RecordKind, TrailRecord } from './record.ts';
+import type { Call, Caller, Planned, TrailRecord } from './record.ts';
 import { SECOND } from './time.ts';
 import type { World } from './world.ts';
 
@@ -57,7 +57,13 @@ export class Script {
     elsewhere: { readonly recipient?: Account; readonly region?: string } = {},
   ): TrailRecord {
     const made = typeof make === 'function' ? make(this.scope(elsewhere.recipient)) : make;
-    return this.#record(caller, made, elsewhere, 'CloudTrail');
+    const region = GLOBAL_SOURCES.has(made.source)
+      ? GLOBAL_REGION
+      : (elsewhere.region ?? this.region);
+    const recipient = (elsewhere.recipient ?? this.account).id;
+    const record = makeRecord(this.random, caller, made, { at: this.at, region, recipient });
+    this.planned.push({ at: this.at, record, kind: 'CloudTrail' });
+    return record;
   }
 
   /** Records a routine call that fails with a service's everyday errors now and then. */
@@ -67,28 +73,8 @@ export class Script {
     return this.call(caller, fails ? everydayFailure(made, caller, this.random) : made);
   }
 
-  /** Records an event that is delivered to a folder of its own. */
-  special(caller: Caller, call: Call, kind: RecordKind): TrailRecord {
-    return this.#record(caller, call, {}, kind);
-  }
-
   scope(account: Account = this.account): Scope {
     const { world, random, region, at } = this;
     return { world, random, account, region, at };
-  }
-
-  #record(
-    caller: Caller,
-    call: Call,
-    elsewhere: { readonly recipient?: Account; readonly region?: string },
-    kind: RecordKind,
-  ): TrailRecord {
-    const region = GLOBAL_SOURCES.has(call.source)
-      ? GLOBAL_REGION
-      : (elsewhere.region ?? this.region);
-    const recipient = (elsewhere.recipient ?? this.account).id;
-    const record = makeRecord(this.random, caller, call, { at: this.at, region, recipient });
-    this.planned.push({ at: this.at, record, kind });
-    return record;
   }
 }

@@ -1,3 +1,4 @@
+import type { ClientLists } from './client-lists.ts';
 import type { Plan } from './options.ts';
 import type { Tally } from './questions.ts';
 import type { ToldStory } from './stories/story.ts';
@@ -10,6 +11,7 @@ export function storiesDocument(
   world: World,
   told: readonly ToldStory[],
   tally: Tally,
+  lists: ClientLists,
 ): string {
   const { organisation, outage } = world;
   const document = {
@@ -29,6 +31,7 @@ export function storiesDocument(
     cis: tally.cisCounts(),
     stories: told.map(({ story }) => story),
     questions: tally.questions(),
+    clientLists: lists.expected,
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }

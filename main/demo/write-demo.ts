@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { Problem } from '../../preload/contract/errors.ts';
+import { reasonOf, writeFileWhole } from '../platform/files.ts';
 import { backgroundOf } from './background.ts';
+import { ChangeLog, clientLists } from './client-lists.ts';
 import { Delivery } from './delivery.ts';
 import { ObjectFolder } from './log-file.ts';
-import { DemoError, planDemo, type DemoOptions, type Plan } from './options.ts';
+import { planDemo, type DemoOptions, type Plan } from './options.ts';
 import { Tally } from './questions.ts';
 import type { Planned } from './record.ts';
 import { deriveSigningKey } from './rsa-key.ts';
@@ -30,11 +33,11 @@ export interface DemoResult {
 /**
  * Writes the trail of an invented organisation: log files and hourly signed digests in CloudTrail's
  * key layout, with `list_public_keys.json`, `s3_object_metadata.json` and `stories.json` beside
- * them. The same options give the same bytes. Memory holds about an hour of the trail. Files are
+ * them, and in `client/` the lists a client would hand over. The same options give the same bytes. Memory holds about an hour of the trail. Files are
  * written synchronously, hour by hour, with a pause for other work between.
  *
- * Rejects with DemoError (`demo-option`, `demo-folder-in-use`), with the reason of an aborted
- * signal, or with the error of the file system; what was written until then stays.
+ * Rejects with Problem `bad_request` (an option out of range), `refused` (the folder already holds a
+ * trail), `unwritable`, or with the reason of an aborted signal; what was written until then stays.
  */
 export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
   const plan = planDemo(options);
@@ -53,8 +56,10 @@ export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
     (digest) => metadata.add(digest),
   );
   const tally = new Tally();
+  const changes = new ChangeLog();
   const take = (one: Planned): void => {
     tally.see(one.record);
+    changes.see(one.record, one.at);
     delivery.add(one);
   };
   try {
@@ -75,8 +80,10 @@ export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
   } finally {
     metadata.close();
   }
-  writeFileSync(join(dir, 'list_public_keys.json'), publicKeyList([first, second]));
-  writeFileSync(join(dir, 'stories.json'), storiesDocument(plan, world, told, tally));
+  writeFileWhole(join(dir, 'list_public_keys.json'), publicKeyList([first, second]));
+  const lists = clientLists(world, changes);
+  for (const [name, text] of lists.files) folder.write(`client/${name}`, text);
+  writeFileWhole(join(dir, 'stories.json'), storiesDocument(plan, world, told, tally, lists));
   options.onProgress?.(tally.events, plan.events);
   return {
     events: tally.events,
@@ -88,12 +95,13 @@ export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
 }
 
 function claimFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true });
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (thrown) {
+    throw new Problem('unwritable', `${dir} cannot be written: ${reasonOf(thrown)}.`);
+  }
   if (existsSync(join(dir, 'AWSLogs')) && readdirSync(join(dir, 'AWSLogs')).length > 0) {
-    throw new DemoError(
-      'demo-folder-in-use',
-      `${dir} already holds a folder AWSLogs; choose an empty folder`,
-    );
+    throw new Problem('refused', `${dir} already holds a folder AWSLogs; choose an empty folder.`);
   }
 }
 

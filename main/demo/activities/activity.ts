@@ -14,6 +14,16 @@ export function somewhere(world: World, random: Random, at: number): Script {
   return inAccount(world, random, at, random.weighted(world.organisation.accounts));
 }
 
+/** A script in an account that runs the company's own programs. */
+export function inWorkload(world: World, random: Random, at: number): Script {
+  const { accounts } = world.organisation;
+  const workloads = accounts.filter(({ name }) => !WITHOUT_PROGRAMS.has(name));
+  return inAccount(world, random, at, random.weighted(workloads.length > 0 ? workloads : accounts));
+}
+
+/** Accounts that only look after others. */
+const WITHOUT_PROGRAMS = new Set(['management', 'security', 'log-archive', 'network']);
+
 /** A script in an account, in a region drawn by weight. */
 export function inAccount(world: World, random: Random, at: number, account: Account): Script {
   return new Script(world, random, account, random.weighted(world.organisation.regions).name, at);

@@ -9,10 +9,12 @@ import { platformReads } from '../services/platform-reads.ts';
 import { putMetricAlarm, updateFunctionCode, updateService } from '../services/platform-writes.ts';
 import { s3Reads } from '../services/s3.ts';
 import { newSession, stsCall } from '../services/sts.ts';
+import { SECOND } from '../time.ts';
 import type { World } from '../world.ts';
 import { somewhere } from './activity.ts';
 
 export const PIPELINE_ROLE = 'delivery-pipeline';
+const FIRST_JOB = 41_200;
 const AGENT =
   'aws-sdk-go-v2/1.36.5 ua/2.1 os/linux lang/go#1.24.4 md/GOOS#linux md/GOARCH#amd64 app/quillhaven-delivery';
 
@@ -33,27 +35,28 @@ const WRITES: readonly MakeCall[] = [
 /** A run of the delivery pipeline: web identity, a refresh of the state, then a few changes. */
 export function deployment(world: World, random: Random, at: number): Script {
   const script = somewhere(world, random, at);
-  const caller = pipelineSession(script, random.between(20_000, 59_999));
+  const caller = pipelineSession(script);
   const readCount = random.between(8, 34);
   const first = random.between(0, READS.length - 1);
   for (let index = 0; index < readCount; index += 1) {
     const make = READS[(first + index) % READS.length] as MakeCall;
     script.wait(0, 1).routine(caller, make, 0.04);
   }
-  const writeCount = random.between(0, 5);
+  const writeCount = random.between(1, 8);
   for (let index = 0; index < writeCount; index += 1) {
     script.wait(1, 6).routine(caller, random.pick(WRITES), 0.03);
   }
   return script;
 }
 
-/** The pipeline trades its own token for the role's credentials; `run` is its job number. */
-export function pipelineSession(script: Script, run: number): Caller {
+/** The pipeline trades its own token for the role's credentials; its job number grows with time. */
+export function pipelineSession(script: Script): Caller {
   const { world, account, random } = script;
+  const job = FIRST_JOB + Math.floor((script.at - world.start) / SECOND);
   const host = `ci.${world.organisation.domain}`;
   const provider = `arn:aws:iam::${account.id}:oidc-provider/${host}`;
   const session: Session = {
-    ...newSession(script, { account, role: PIPELINE_ROLE, name: `job-${run}` }),
+    ...newSession(script, { account, role: PIPELINE_ROLE, name: `job-${job}` }),
     webIdentity: provider,
   };
   const subject = `project:platform/${account.name}:ref:refs/heads/main`;
@@ -76,6 +79,6 @@ export function pipelineSession(script: Script, run: number): Caller {
     provider,
   };
   script.call(visitor, stsCall('AssumeRoleWithWebIdentity', session, script, request, answer));
-  script.at += random.between(1, 3) * 1000;
+  script.at += random.between(1, 3) * SECOND;
   return roleCaller(world, session, client);
 }

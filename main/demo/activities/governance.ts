@@ -40,21 +40,10 @@ function securityScan(world: World, random: Random, at: number): Script {
     address: '198.51.100.222',
     agent: 'Boto3/1.38.42 md/Botocore#1.38.42 ua/2.1 os/linux lang/python#3.13.4 app/posture-scan',
   };
-  const [scannerInstance] = world.assets(security, script.region).instances;
-  const scanner = roleCaller(
-    world,
-    {
-      account: security.id,
-      role: 'posture-scanner',
-      path: '/',
-      name: scannerInstance ?? 'i-0',
-      accessKeyId: `ASIA${random.base32(16)}`,
-      created: script.at - random.between(10, 300) * 60_000,
-      mfa: false,
-      instance: true,
-    },
-    client,
-  );
+  const [name = ''] = world.assets(security, script.region).instances;
+  const own = { account: security, role: 'posture-scanner', name, instance: true };
+  const scanner = roleCaller(world, assumeServiceRole(script, 'ec2.amazonaws.com', own), client);
+  script.wait(1, 200);
   const request = { account: target, role: 'security-readonly', name: 'posture-scan' };
   const caller = roleCaller(world, assumeRole(script, scanner, request), client);
   script.wait(1, 3);

@@ -1,5 +1,5 @@
-import { userCaller } from '../identity.ts';
-import { iamUser } from '../iam-users.ts';
+import { federatedCaller, userCaller } from '../identity.ts';
+import { iamUser, programUsers } from '../iam-users.ts';
 import { accountNamed, type Person } from '../organisation.ts';
 import type { Random } from '../random.ts';
 import type { Caller } from '../record.ts';
@@ -9,9 +9,10 @@ import { iamReads, tagRole } from '../services/iam.ts';
 import { kmsReads } from '../services/kms.ts';
 import { governanceReads, organisationReads, platformReads } from '../services/platform-reads.ts';
 import { modifyDatabase, putMetricAlarm, updateService } from '../services/platform-writes.ts';
-import { getDocument, putBucketTagging, s3Reads } from '../services/s3.ts';
+import { getDocument, putBucketTagging, putDocument, s3Reads } from '../services/s3.ts';
 import { consoleLogin, workforceSignIn } from '../services/sign-in.ts';
-import { HOUR, MINUTE } from '../time.ts';
+import { federationToken } from '../services/sts.ts';
+import { MINUTE } from '../time.ts';
 import type { World } from '../world.ts';
 import { inAccount, somewhere, type Activity } from './activity.ts';
 
@@ -36,8 +37,11 @@ const WORK: Readonly<Record<string, Work>> = {
   Billing: { reads: organisationReads, writes: [] },
 };
 
-/** Sessions of people, kept for the hour that their credentials last. */
-const LIVE = new WeakMap<World, Map<string, { readonly caller: Caller; readonly until: number }>>();
+/** Credentials last an hour; a visit that begins this late still ends in time. */
+const REUSED_FOR = 45 * MINUTE;
+
+/** The latest session of each person, account and way of working. */
+const LIVE = new WeakMap<World, Map<string, { readonly caller: Caller; readonly since: number }>>();
 
 function workforceVisit(world: World, random: Random, at: number): Script {
   const person = random.favour(world.organisation.people);
@@ -70,9 +74,11 @@ function sessionOf(script: Script, person: Person, way: 'console' | 'terminal'):
   LIVE.set(world, live);
   const key = `${person.email} ${script.account.id} ${way}`;
   const known = live.get(key);
-  if (known !== undefined && known.until > script.at + 12 * MINUTE) return known.caller;
+  if (known !== undefined && known.since <= script.at && script.at < known.since + REUSED_FOR) {
+    return known.caller;
+  }
   const { caller } = workforceSignIn(script, person, way);
-  live.set(key, { caller, until: script.at + HOUR });
+  live.set(key, { caller, since: script.at });
   script.wait(2, 15);
   return caller;
 }
@@ -97,8 +103,27 @@ function consoleUserVisit(world: World, random: Random, at: number): Script {
   return script;
 }
 
+/** A partner's clerk: the feed's IAM user asks for a federation token and hands it on. */
+function partnerVisit(world: World, random: Random, at: number): Script {
+  const feed = programUsers(world).find(({ user }) => user.user === 'partner-feed');
+  if (feed === undefined) throw new Error('the partner feed is a program user');
+  const script = inAccount(world, random, at, feed.user.home);
+  const name = `partner-clerk-${random.between(1, 9)}`;
+  const accessKeyId = `ASIA${random.base32(16)}`;
+  script.call(feed.caller, federationToken(script, name, accessKeyId));
+  const client = { address: '192.0.2.180', agent: world.organisation.people[1]?.browser ?? '' };
+  const session = { accessKeyId, since: script.at };
+  const caller = federatedCaller(feed.user, name, session, client);
+  const calls = random.between(2, 6);
+  for (let index = 0; index < calls; index += 1) {
+    script.wait(3, 40).routine(caller, random.pick([getDocument, putDocument]), 0.05);
+  }
+  return script;
+}
+
 /** What happens because people are at work; spread over working hours. */
 export const peopleActivities: readonly Activity[] = [
   { weight: 30, run: workforceVisit },
   { weight: 1, run: consoleUserVisit },
+  { weight: 1, run: partnerVisit },
 ];

@@ -13,11 +13,11 @@ import {
 import { getDocument, listBuckets, putDocument } from '../services/s3.ts';
 import { assumeServiceRole } from '../services/sts.ts';
 import type { World } from '../world.ts';
-import { inAccount, somewhere, type Activity } from './activity.ts';
+import { inAccount, inWorkload, type Activity } from './activity.ts';
 
 /** A function starts: Lambda takes its role, the function fetches what it needs and works. */
 function functionRun(world: World, random: Random, at: number): Script {
-  const script = somewhere(world, random, at);
+  const script = inWorkload(world, random, at);
   const name = random.favour(world.assets(script.account, script.region).functions);
   const request = { account: script.account, role: name, path: '/service-role/', name };
   const session = assumeServiceRole(script, 'lambda.amazonaws.com', request);
@@ -41,7 +41,7 @@ function functionRun(world: World, random: Random, at: number): Script {
 
 /** An instance's agent reports and its program reads configuration and documents. */
 function instanceWork(world: World, random: Random, at: number): Script {
-  const script = somewhere(world, random, at);
+  const script = inWorkload(world, random, at);
   const instance = random.favour(world.assets(script.account, script.region).instances);
   const request = {
     account: script.account,
@@ -74,7 +74,7 @@ function instanceWork(world: World, random: Random, at: number): Script {
 
 /** The auto scaling group replaces an instance. */
 function scaling(world: World, random: Random, at: number): Script {
-  const script = somewhere(world, random, at);
+  const script = inWorkload(world, random, at);
   const service = 'autoscaling.amazonaws.com';
   const session = assumeServiceRole(script, service, {
     account: script.account,
@@ -93,7 +93,7 @@ function scaling(world: World, random: Random, at: number): Script {
 
 /** The nightly copies of volumes. */
 function backup(world: World, random: Random, at: number): Script {
-  const script = somewhere(world, random, at);
+  const script = inWorkload(world, random, at);
   const service = 'backup.amazonaws.com';
   const session = assumeServiceRole(script, service, {
     account: script.account,
@@ -124,11 +124,14 @@ function programWork(world: World, random: Random, at: number): Script {
   return script;
 }
 
+/** Can be cut off anywhere: a long-term key needs no call that made it. */
+export const programActivity: Activity = { weight: 5, run: programWork };
+
 /** The company's own programs, at work day and night. */
 export const workloadActivities: readonly Activity[] = [
   { weight: 30, run: functionRun },
   { weight: 22, run: instanceWork },
   { weight: 5, run: scaling },
   { weight: 4, run: backup },
-  { weight: 5, run: programWork },
+  programActivity,
 ];

@@ -2,7 +2,12 @@ import { roleCaller, type Client, type Session } from '../identity.ts';
 import { reservedRole, type Account, type Person } from '../organisation.ts';
 import type { Call, Caller } from '../record.ts';
 import type { Script } from '../script.ts';
+import { HOUR } from '../time.ts';
+import type { World } from '../world.ts';
 import { newSession, stsCall } from './sts.ts';
+
+/** Until when each person is signed in to the access portal; its sessions last eight hours. */
+const PORTAL = new WeakMap<World, Map<string, number>>();
 
 /** What the sign-in page records. `mfa` is what AWS saw, so `No` for every federated sign-in. */
 export function consoleLogin(
@@ -27,9 +32,9 @@ export function consoleLogin(
 }
 
 /**
- * A person of the workforce signs in through IAM Identity Center and takes a permission set in the
- * script's account: sign-in in the management account, SAML at STS in the account, then either the
- * console or credentials for a terminal.
+ * A person of the workforce takes a permission set in the script's account through IAM Identity
+ * Center: sign-in in the management account unless done earlier that day, SAML at STS in the
+ * account, then either the console or credentials for a terminal.
  */
 export function workforceSignIn(
   script: Script,
@@ -41,18 +46,16 @@ export function workforceSignIn(
   const portal = portalCaller(script, person, management ?? script.account);
   const elsewhere = { recipient: management ?? script.account, region: organisation.homeRegion };
   const role = reservedRole(organisation, person.permissionSet);
-  script.call(
-    portal,
-    portalCall('signin', 'UserAuthentication', { CredentialType: 'PASSWORD' }),
-    elsewhere,
-  );
-  script.wait(2, 12);
-  script.call(
-    portal,
-    portalCall('signin', 'UserAuthentication', { CredentialType: 'TOTP' }),
-    elsewhere,
-  );
-  script.wait(1, 4);
+  if (!signedIn(script, person)) {
+    for (const CredentialType of ['PASSWORD', 'TOTP']) {
+      script.call(
+        portal,
+        portalCall('signin', 'UserAuthentication', { CredentialType }),
+        elsewhere,
+      );
+      script.wait(2, 12);
+    }
+  }
   const details = { role_name: person.permissionSet, account_id: script.account.id };
   script.call(
     portal,
@@ -73,6 +76,16 @@ export function workforceSignIn(
     script.call(visitor, consoleLogin(script.region, 'Success', false));
   }
   return { session, caller: roleCaller(script.world, session, client) };
+}
+
+/** True if the portal knows the person from earlier the same day; remembers the sign-in if not. */
+function signedIn(script: Script, person: Person): boolean {
+  const known = PORTAL.get(script.world) ?? new Map<string, number>();
+  PORTAL.set(script.world, known);
+  const since = known.get(person.email);
+  if (since !== undefined && script.at >= since && script.at < since + 8 * HOUR) return true;
+  known.set(person.email, script.at);
+  return false;
 }
 
 function portalCaller(script: Script, person: Person, account: Account): Caller {

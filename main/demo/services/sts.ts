@@ -1,6 +1,8 @@
 import { roleArn, serviceCaller, type Session } from '../identity.ts';
 import type { Account } from '../organisation.ts';
+import type { Random } from '../random.ts';
 import type { Call, Caller, TrailRecord } from '../record.ts';
+import { textOf } from '../record-fields.ts';
 import type { Script } from '../script.ts';
 import { awsLongTime, HOUR } from '../time.ts';
 import { roleResource } from './iam.ts';
@@ -66,7 +68,7 @@ export function assumeRoleRecorded(
     records.push(script.call(caller, call, { recipient: home ?? request.account }));
   }
   if (crosses) {
-    const principal = String(caller.identity['principalId'] ?? caller.account);
+    const principal = textOf(caller.identity['principalId']);
     const identity = { type: 'AWSAccount', principalId: principal, accountId: caller.account };
     records.push(script.call({ ...caller, identity }, call, { recipient: request.account }));
   }
@@ -76,6 +78,31 @@ export function assumeRoleRecorded(
 /** A service takes its role: `AssumeRole` by `lambda.amazonaws.com` and the like. */
 export function assumeServiceRole(script: Script, service: string, request: RoleRequest): Session {
   return assumeRole(script, serviceCaller(service), request);
+}
+
+/** GetFederationToken for a name of the caller's choosing. */
+export function federationToken(script: Script, name: string, accessKeyId: string): Call {
+  const { account, at, random } = script;
+  const arn = `arn:aws:sts::${account.id}:federated-user/${name}`;
+  return {
+    source: 'sts.amazonaws.com',
+    name: 'GetFederationToken',
+    readOnly: true,
+    request: { name, durationSeconds: 3600 },
+    response: {
+      credentials: {
+        accessKeyId,
+        sessionToken: sessionToken(random),
+        expiration: awsLongTime(at + HOUR),
+      },
+      federatedUser: { federatedUserId: `${account.id}:${name}`, arn },
+    },
+  };
+}
+
+/** A token as long as a short real one; it opens nothing. */
+function sessionToken(random: Random): string {
+  return `IQoJb3JpZ2luX2VjE${random.alphanumeric(160)}==`;
 }
 
 /** AssumeRoleWithSAML or AssumeRoleWithWebIdentity as the STS half of a federated sign-in. */
@@ -95,7 +122,7 @@ export function stsCall(
     response: {
       credentials: {
         accessKeyId: session.accessKeyId,
-        sessionToken: `IQoJb3JpZ2luX2VjE${script.random.alphanumeric(160)}==`,
+        sessionToken: sessionToken(script.random),
         expiration: awsLongTime(session.created + HOUR),
       },
       assumedRoleUser: {

@@ -62,7 +62,7 @@ export const hostileNames: TellStory = (world) => {
         sentence: `An IAM user called ${LEGAL_FORMULA_NAME} writes markup, spreadsheet formulas and reversed text into tags, object keys, a session name and its user agent. They are evidence and must be shown as text.`,
         control: null,
         events: idsOf(records),
-        hints: ['sourceIPAddress:203.0.113.66'],
+        query: 'ip = 203.0.113.66 NOT what = AssumeRole',
       },
     },
   ];

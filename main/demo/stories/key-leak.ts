@@ -66,7 +66,7 @@ export const keyLeak: TellStory = (world) => {
         sentence: `The session of ${person.email} creates an access key for the IAM user ${user.user}. Under an hour later the key lists buckets from 203.0.113.77 and is refused ${used.length - 2} times, fourteen of them on documents; it is made inactive afterwards (${disabled.eventID}).`,
         control: null,
         events: idsOf([created, ...used]),
-        hints: [`userIdentity.accessKeyId:${accessKeyId}`, 'eventName:CreateAccessKey'],
+        query: `userIdentity.accessKeyId = ${accessKeyId} OR (what = CreateAccessKey requestParameters.userName = ${user.user})`,
       },
     },
   ];

@@ -41,7 +41,7 @@ export const leaver: TellStory = (world) => {
         sentence: `The IAM user ${LEAVER} left at ${left}: the console password was deleted (${removed.eventID}), the access key was not, and is used ${after.length} times later in the period.`,
         control: null,
         events: idsOf(after),
-        hints: [`userIdentity.userName:${LEAVER} eventTime>${left}`],
+        query: `userIdentity.userName = ${LEAVER} when > ${left}`,
       },
     },
   ];

@@ -37,10 +37,7 @@ export const groupOpened: TellStory = (world) => {
         sentence: `The session of ${person.email} opens port 22 of ${groupId} in ${script.account.name} to 0.0.0.0/0 and closes it about six hours later.`,
         control: 'CIS 5.10',
         events: idsOf([opened, closed]),
-        hints: [
-          'eventName:AuthorizeSecurityGroupIngress "0.0.0.0/0"',
-          `requestParameters.groupId:${groupId}`,
-        ],
+        query: `what = (AuthorizeSecurityGroupIngress, RevokeSecurityGroupIngress) requestParameters.groupId = ${groupId} "0.0.0.0/0"`,
       },
     },
   ];
@@ -55,7 +52,7 @@ export const networkBuilt: TellStory = (world) => {
     'home',
     workday(world, 0.65, 9, 30),
   );
-  const caller = pipelineSession(script, 41_207);
+  const caller = pipelineSession(script);
   const { random, account } = script;
   const id = (prefix: string): string => `${prefix}-0${random.hex(16)}`;
   const vpcId = id('vpc');
@@ -143,12 +140,10 @@ export const networkBuilt: TellStory = (world) => {
   ): Story => ({
     id: `network-${part}`,
     title,
-    sentence: `In job 41207 the delivery pipeline builds a network in ${account.name}: ${records.map((record) => record.eventName).join(', ')}.`,
+    sentence: `In one job (${caller.arn.split('/').at(-1)}) the delivery pipeline builds a network in ${account.name}: ${records.map((record) => record.eventName).join(', ')}.`,
     control,
     events: idsOf(records),
-    hints: [
-      `userIdentity.arn:"${caller.arn}" eventName:(${records.map((record) => record.eventName).join(' OR ')})`,
-    ],
+    query: `userIdentity.arn = "${caller.arn}" what = (${records.map((record) => record.eventName).join(', ')})`,
   });
   return [
     { planned: script.planned, story: tell('vpc', 'A VPC is created', 'CIS 5.14', vpc) },

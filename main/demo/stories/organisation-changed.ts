@@ -51,9 +51,8 @@ export const organisationChanged: TellStory = (world) => {
         sentence: `The session of ${person.email} moves account ${accountId} to another unit, takes a policy from it and removes it from the organisation; from then on the organisation's trail does not cover it.`,
         control: 'CIS 5.15',
         events: idsOf(records),
-        hints: [
-          'eventSource:organizations.amazonaws.com eventName:(MoveAccount OR RemoveAccountFromOrganization)',
-        ],
+        query:
+          'eventSource = organizations.amazonaws.com what = (MoveAccount, DetachPolicy, RemoveAccountFromOrganization)',
       },
     },
   ];

@@ -1,9 +1,9 @@
-import { roleCaller, type Session } from '../identity.ts';
-import type { Planned } from '../record.ts';
+import { roleCaller } from '../identity.ts';
+import { assumeServiceRole } from '../services/sts.ts';
+import type { Planned, TrailRecord } from '../record.ts';
 import { rfc3339, MINUTE } from '../time.ts';
 import { PIPELINE_ROLE } from '../activities/deployment.ts';
 import { Random } from '../random.ts';
-import type { TrailRecord } from '../record.ts';
 import { idsOf, storyScript, workday, type TellStory } from './story.ts';
 
 /** A call rate insight: start and end, delivered to the folder for insights. */
@@ -68,13 +68,13 @@ export const callRateInsight: TellStory = (world) => {
         sentence: `CloudTrail Insights sees DescribeInstances in ${script.account.name} at over twenty times its usual rate for seven minutes.`,
         control: null,
         events: idsOf(planned.map((one) => one.record)),
-        hints: ['eventCategory:Insight'],
+        query: 'eventCategory = Insight',
       },
     },
   ];
 };
 
-/** A VPC endpoint refuses a call: the one record of network activity. */
+/** A VPC endpoint refuses a call: fields as in AWS's samples of network activity events. */
 export const endpointDenied: TellStory = (world) => {
   const script = storyScript(
     world,
@@ -85,44 +85,47 @@ export const endpointDenied: TellStory = (world) => {
   );
   const { account, random, region } = script;
   const assets = world.assets(account, region);
-  const session: Session = {
-    account: account.id,
+  const session = assumeServiceRole(script, 'ec2.amazonaws.com', {
+    account,
     role: 'ledger-instance',
-    path: '/',
-    name: assets.instances[0] ?? 'i-0',
-    accessKeyId: `ASIA${random.base32(16)}`,
-    created: script.at - 20 * MINUTE,
-    mfa: false,
+    name: assets.instances[0] ?? '',
     instance: true,
+  });
+  script.wait(1200, 1500);
+  const client = { address: '10.20.4.17', agent: '' };
+  const record: TrailRecord = {
+    eventVersion: '1.09',
+    userIdentity: roleCaller(world, session, client).identity,
+    eventTime: rfc3339(script.at),
+    eventSource: 's3.amazonaws.com',
+    eventName: 'PutObject',
+    awsRegion: region,
+    sourceIPAddress: client.address,
+    errorCode: 'VpceAccessDenied',
+    errorMessage: 'The request was denied due to a VPC endpoint policy',
+    requestID: random.base32(16),
+    eventID: random.uuid(),
+    eventType: 'AwsVpceEvent',
+    recipientAccountId: account.id,
+    sharedEventID: random.uuid(),
+    vpcEndpointId: assets.endpoint,
+    vpcEndpointAccountId: account.id,
+    eventCategory: 'NetworkActivity',
   };
-  const client = { address: '10.20.4.17', agent: 'aws-sdk-go/1.55.7 (go1.23.8; linux; arm64)' };
-  const record = script.special(
-    { ...roleCaller(world, session, client), internal: true },
-    {
-      source: 's3.amazonaws.com',
-      name: 'PutObject',
-      readOnly: false,
-      category: 'NetworkActivity',
-      type: 'AwsVpceEvent',
-      failure: {
-        code: 'VpceAccessDenied',
-        message: 'The request was denied due to a VPC endpoint policy',
-      },
-      vpcEndpoint: assets.endpoint,
-      sharedId: random.uuid(),
-    },
-    'CloudTrail-NetworkActivity',
-  );
+  const planned: readonly Planned[] = [
+    ...script.planned,
+    { at: script.at, record, kind: 'CloudTrail-NetworkActivity' },
+  ];
   return [
     {
-      planned: script.planned,
+      planned,
       story: {
         id: 'endpoint-denied',
         title: 'A VPC endpoint refuses a call',
         sentence: `An instance of ${account.name} tries to write an object through ${assets.endpoint} and is refused by the endpoint's policy.`,
         control: null,
         events: idsOf([record]),
-        hints: ['eventCategory:NetworkActivity errorCode:VpceAccessDenied'],
+        query: 'eventCategory = NetworkActivity error = VpceAccessDenied',
       },
     },
   ];

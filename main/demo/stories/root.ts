@@ -64,7 +64,7 @@ export const rootUse: TellStory = (world) => {
         sentence: `The root user of ${script.account.name} signs in with MFA in the evening, looks at IAM and replaces the security contact.`,
         control: 'CIS 5.3',
         events,
-        hints: ['userIdentity.type:Root -userIdentity.invokedBy:* -eventType:AwsServiceEvent'],
+        query: 'userIdentity.type = Root userIdentity.invokedBy = null ip = 192.0.2.61',
       },
     },
   ];
@@ -101,12 +101,11 @@ export const rootSignInFailed: TellStory = (world) => {
       story: {
         id: 'root-sign-in-failed',
         title: 'Failed sign-ins as root',
-        sentence: `Within a few minutes four sign-ins as root of ${script.account.name} failed, all from 203.0.113.24; the password recovery asked for after them (${asked.eventID}) was not completed.`,
+        sentence: `Within a few minutes four sign-ins as root of ${script.account.name} failed, all from 203.0.113.24; a password recovery was asked for after them (${asked.eventID}); no completion of it is recorded.`,
         control: 'CIS 5.6',
         events: idsOf(attempts),
-        hints: [
-          'eventName:ConsoleLogin userIdentity.type:Root errorMessage:"Failed authentication"',
-        ],
+        query:
+          'what = ConsoleLogin userIdentity.type = Root errorMessage = "Failed authentication"',
       },
     },
   ];

@@ -51,9 +51,7 @@ export const keyDeletion: TellStory = (world) => {
         sentence: `The session of ${person.email} schedules the deletion of key ${key} in seven days; the next session of the same person cancels it (${cancelled.eventID}) and enables the key again (${enabled.eventID}).`,
         control: 'CIS 5.7',
         events: idsOf([scheduled]),
-        hints: [
-          'eventSource:kms.amazonaws.com eventName:(ScheduleKeyDeletion OR CancelKeyDeletion)',
-        ],
+        query: 'eventSource = kms.amazonaws.com what = ScheduleKeyDeletion',
       },
     },
   ];
@@ -114,7 +112,7 @@ export const bucketPublic: TellStory = (world) => {
         sentence: `The session of ${person.email} lets everybody read ${bucket}; the session of another person deletes the policy hours later.`,
         control: 'CIS 5.8',
         events: idsOf([opened, closed]),
-        hints: ['eventSource:s3.amazonaws.com eventName:(PutBucketPolicy OR DeleteBucketPolicy)'],
+        query: 'eventSource = s3.amazonaws.com what = (PutBucketPolicy, DeleteBucketPolicy)',
       },
     },
   ];
@@ -150,9 +148,7 @@ export const recorderStopped: TellStory = (world) => {
         sentence: `The session of ${person.email} stops the configuration recorder of ${script.account.name} in ${script.region} and starts it about three hours later (${started.eventID}).`,
         control: 'CIS 5.9',
         events: idsOf([stopped]),
-        hints: [
-          'eventSource:config.amazonaws.com eventName:(StopConfigurationRecorder OR StartConfigurationRecorder)',
-        ],
+        query: 'eventSource = config.amazonaws.com what = StopConfigurationRecorder',
       },
     },
   ];

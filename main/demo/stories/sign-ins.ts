@@ -37,9 +37,8 @@ export const signInWithoutMfa: TellStory = (world) => {
         sentence: `The IAM user ${name} of ${script.account.name} signs in to the console without MFA from 192.0.2.143 and reads documents.`,
         control: 'CIS 5.2',
         events: idsOf([login]),
-        hints: [
-          'eventName:ConsoleLogin userIdentity.type:IAMUser additionalEventData.MFAUsed:No responseElements.ConsoleLogin:Success',
-        ],
+        query:
+          'what = ConsoleLogin userIdentity.type = IAMUser additionalEventData.MFAUsed = No responseElements.ConsoleLogin = Success',
       },
     },
   ];
@@ -87,9 +86,7 @@ export const bruteForce: TellStory = (world) => {
         sentence: `From 203.0.113.188, ${attempts.length} console sign-ins to ${script.account.name} failed in under ten minutes; none succeeded.`,
         control: 'CIS 5.6',
         events: idsOf(attempts.filter((_, index) => index % 4 !== 3)),
-        hints: [
-          'eventName:ConsoleLogin errorMessage:"Failed authentication" sourceIPAddress:203.0.113.188',
-        ],
+        query: 'what = ConsoleLogin errorMessage = "Failed authentication" ip = 203.0.113.188',
       },
     },
   ];

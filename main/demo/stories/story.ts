@@ -14,8 +14,8 @@ export interface Story {
   /** The CIS AWS Foundations 7.0 recommendation whose condition the events meet, or null. */
   readonly control: string | null;
   readonly events: readonly string[];
-  /** Field conditions that lead to the events. */
-  readonly hints: readonly string[];
+  /** What to type into the search bar to find exactly the events. */
+  readonly query: string;
 }
 
 export interface ToldStory {

@@ -3,7 +3,7 @@ import { personNamed } from '../organisation.ts';
 import { read } from '../services/read.ts';
 import { workforceSignIn } from '../services/sign-in.ts';
 import { assumeRoleRecorded } from '../services/sts.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE, rfc3339 } from '../time.ts';
 import { trailArn, trailCall } from './trail-created.ts';
 import { idsOf, storyScript, type TellStory } from './story.ts';
 
@@ -41,13 +41,10 @@ export const trailStopped: TellStory = (world) => {
       story: {
         id: 'trail-stopped',
         title: 'The trail is stopped for 38 minutes',
-        sentence: `The role BreakGlass, assumed by the session of ${person.email}, stops the organisation's trail and starts it again 38 minutes later. In between no account recorded anything; the digests of every account and region end and begin a new chain.`,
+        sentence: `The role BreakGlass, assumed by the session of ${person.email} (${idsOf(records).join(', ')}), stops the organisation's trail and starts it again 38 minutes later. In between no account recorded anything; the digests of every account and region end and begin a new chain.`,
         control: 'CIS 5.5',
         events: idsOf([stopped, started]),
-        hints: [
-          'eventSource:cloudtrail.amazonaws.com eventName:(StopLogging OR StartLogging)',
-          `the role was assumed in ${records[0]?.eventID ?? ''}`,
-        ],
+        query: `eventSource = cloudtrail.amazonaws.com what = (StopLogging, StartLogging) when >= ${rfc3339(from)}`,
       },
     },
   ];
