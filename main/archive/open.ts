@@ -57,10 +57,19 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
     close() {
       if (!connection.open) return;
       second.close();
-      connection.pragma('optimize');
+      optimize(connection);
       connection.close();
     },
   };
+}
+
+/** Refreshes the planner's statistics, unless another writer is at work: it can wait. */
+function optimize(connection: Database.Database): void {
+  try {
+    connection.pragma('optimize');
+  } catch (thrown) {
+    if (!String((thrown as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw thrown;
+  }
 }
 
 function connect(file: string, waitSeconds: number, readonly = false): Database.Database {

@@ -1,0 +1,70 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { migrations } from '../../../main/archive/migrate.ts';
+import { openArchive } from '../../../main/archive/open.ts';
+import { tempFolder } from '../../fixtures/temp.ts';
+
+function path(): string {
+  return join(tempFolder(), 'a.trailproof');
+}
+
+test('an archive that is not there is a sentence, not a new file', () => {
+  expect(() => openArchive(path())).toThrow('does not exist');
+});
+
+test('a file of another kind is refused and left as it was', () => {
+  const file = path();
+  writeFileSync(file, 'not a database, but long enough to be read as one '.repeat(50));
+  expect(() => openArchive(file)).toThrow('not a Trailproof archive');
+});
+
+test('somebody else’s database is refused and not migrated', () => {
+  const file = path();
+  const theirs = new Database(file);
+  theirs.exec('CREATE TABLE mine (a)');
+  theirs.close();
+  expect(() => openArchive(file)).toThrow('not a Trailproof archive');
+  const again = new Database(file);
+  expect(again.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(1);
+  again.close();
+});
+
+test('an archive from the future is refused', () => {
+  const file = path();
+  openArchive(file, { create: true }).close();
+  const future = new Database(file);
+  future.pragma('user_version = 99');
+  future.close();
+  expect(() => openArchive(file)).toThrow('newer Trailproof');
+});
+
+test('a second writer waits, then is told', () => {
+  const file = path();
+  openArchive(file, { create: true }).close();
+  const holder = new Database(file);
+  holder.exec('BEGIN IMMEDIATE');
+  const late = openArchive(file, { waitSeconds: 0 });
+  expect(() =>
+    late.write.transaction(() =>
+      late.write.run({ text: "INSERT INTO meta VALUES ('a', 'b')", values: [] }),
+    ),
+  ).toThrow('locked');
+  late.close();
+  holder.close();
+});
+
+// Turns red when a migration that was released is edited: write a new one instead.
+test('the migrations are those that were released', () => {
+  const hashes = migrations.map((each) =>
+    createHash('sha256').update(each.statements).digest('hex').slice(0, 16),
+  );
+  expect(migrations.map((each) => each.version)).toEqual(migrations.map((_, index) => index + 1));
+  expect(hashes).toMatchInlineSnapshot(`
+    [
+      "aefde1f19b2233d1",
+    ]
+  `);
+});
