@@ -6,3 +6,4 @@ export { explain } from './explain.ts';
 export { countEvents, pageOfRefs } from './pages.ts';
 export { parseQuery } from './parse.ts';
 export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';
+export { inFile, loadRule, type SigmaRule } from './sigma/rule.ts';

@@ -1,0 +1,47 @@
+import { ControlResult, controlResults } from '../../preload/contract/domain.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import type { WriteDb } from '../archive/handles.ts';
+import { recordAct, type Author } from '../archive/ledger.ts';
+import { controlOf, readAssessment } from './assessments.ts';
+import { projections } from './projections.ts';
+
+export interface NewConclusion {
+  readonly assessment: string;
+  readonly control: string;
+  /** One of the contract's `controlResults`. */
+  readonly result: string;
+  readonly rationale: string;
+}
+
+/** How many ledger entries were written, and the last of them. */
+export interface ActDone {
+  readonly acts: number;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * Concludes a control. Earlier conclusions stay in the history; the latest one stands.
+ *
+ * @throws Problem not_found (assessment, control), bad_request (result, empty rationale)
+ */
+export function conclude(db: WriteDb, author: Author, wanted: NewConclusion): ActDone {
+  const assessment = readAssessment(db, wanted.assessment);
+  const control = controlOf(assessment, wanted.control);
+  const result = ControlResult.safeParse(wanted.result);
+  if (!result.success) {
+    throw new Problem(
+      'bad_request',
+      `“${wanted.result}” is no result; choose one of ${controlResults.join(', ')}.`,
+    );
+  }
+  const rationale = wanted.rationale.trim();
+  if (rationale === '') {
+    throw new Problem('bad_request', 'A conclusion needs a rationale; write one.');
+  }
+  const body = { assessment: assessment.id, control: control.id, result: result.data, rationale };
+  const { seq, hash } = recordAct(db, author, 'control.concluded', body, (papers, receipt) =>
+    projections['control.concluded'](papers, receipt, body),
+  );
+  return { acts: 1, seq, hash };
+}

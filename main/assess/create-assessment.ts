@@ -1,0 +1,130 @@
+import type { Assessment } from '../../preload/contract/domain.ts';
+import { AssessmentId } from '../../preload/contract/ids.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import type { Papers, WriteDb } from '../archive/handles.ts';
+import { recordAct, type Author } from '../archive/ledger.ts';
+import { sql } from '../archive/sql.ts';
+import { loadRule, type ReadRecordText } from '../query/index.ts';
+import { getAssessment } from './assessments.ts';
+import type { CreatedBody } from './bodies.ts';
+import { loadFramework } from './library.ts';
+import { pinnedText, type PinnedFramework } from './pinned.ts';
+import { populationOf, scopedQuery, type PopulationResult, type Scope } from './population.ts';
+import { projections } from './projections.ts';
+
+export interface NewAssessment {
+  readonly framework: string;
+  readonly name: string;
+  /** The period is [from, to), RFC 3339, whole seconds; it may lie in the future. */
+  readonly from: string;
+  readonly to: string;
+  /** Account ids and regions; empty means all. */
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+}
+
+/** What creating one needs. The connection of `db` has had registerRecordFunctions. */
+export interface CreateDependencies {
+  readonly db: WriteDb;
+  readonly author: Author;
+  readonly readRecord: ReadRecordText;
+  /** See platform/assets.ts. */
+  readonly assetsFolder: string;
+}
+
+/**
+ * Creates an assessment with the populations of all its controls, as one act: the framework and
+ * its rules are pinned, every population is counted and hashed, and all of it stands in the ledger.
+ *
+ * @throws Problem not_found (no such framework), bad_request (the period)
+ */
+export function createAssessment(
+  { db, author, readRecord, assetsFolder }: CreateDependencies,
+  request: NewAssessment,
+): Assessment {
+  const framework = loadFramework(assetsFolder, request.framework);
+  const scope = checkedScope(request);
+  const populations = framework.controls.map((control) => {
+    const { query } = loadRule(Buffer.from(control.rule.yaml));
+    return { control, ...populationOf({ db, readRecord }, scopedQuery(query, scope)) };
+  });
+  const id = nextId(db);
+  const body = bodyOf(id, request.name, framework, scope, populations);
+  recordAct(db, author, 'assessment.created', body, (papers, receipt) => {
+    projections['assessment.created'](papers, receipt, body);
+    for (const { control, events } of populations) addItems(papers, id, control.id, events);
+  });
+  return getAssessment(db, id);
+}
+
+type ControlPopulation = PopulationResult & { control: PinnedFramework['controls'][number] };
+
+function bodyOf(
+  assessment: AssessmentId,
+  name: string,
+  framework: PinnedFramework,
+  scope: Scope,
+  populations: readonly ControlPopulation[],
+): CreatedBody {
+  const { json, sha256 } = pinnedText(framework);
+  return {
+    assessment,
+    name,
+    framework: framework.id,
+    framework_sha256: sha256,
+    framework_json: json,
+    from: scope.from,
+    to: scope.to,
+    accounts: [...scope.accounts],
+    regions: [...scope.regions],
+    controls: populations.map(({ control, count, hash }) => ({
+      control: control.id,
+      rule: control.rule.id,
+      rule_sha256: control.rule.sha256,
+      count,
+      hash,
+    })),
+  };
+}
+
+function addItems(
+  papers: Papers,
+  assessment: string,
+  control: string,
+  events: readonly number[],
+): void {
+  for (const event of events) papers.insert('population_item', { assessment, control, event });
+}
+
+/** If two programs create one at the same moment, the second one's insert fails and says so. */
+function nextId(db: WriteDb): AssessmentId {
+  const last = db.get<{ n: number }>(
+    sql`SELECT coalesce(max(CAST(substr(id, 3) AS INTEGER)), 0) AS n FROM assessment`,
+  );
+  return AssessmentId.parse(`A-${(last?.n ?? 0) + 1}`);
+}
+
+function checkedScope({ from, to, accounts, regions }: NewAssessment): Scope {
+  const [start, end] = [wholeSecond(from), wholeSecond(to)];
+  if (end <= start) {
+    throw new Problem('bad_request', `The period ends at ${to}, before it begins; turn it round.`);
+  }
+  return { from: start, to: end, accounts: sortedOnce(accounts), regions: sortedOnce(regions) };
+}
+
+/** CloudTrail's eventTime has whole seconds: a boundary between two of them would say nothing. */
+function wholeSecond(instant: string): string {
+  const milliseconds = Date.parse(instant);
+  const isRfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(instant);
+  if (!isRfc3339 || Number.isNaN(milliseconds) || milliseconds % 1000 !== 0) {
+    throw new Problem(
+      'bad_request',
+      `“${instant}” is no whole second; write it like 2026-03-14T00:00:00Z.`,
+    );
+  }
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+}
+
+function sortedOnce(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}

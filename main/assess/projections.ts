@@ -1,0 +1,57 @@
+import type { Papers } from '../archive/handles.ts';
+import type { Receipt } from '../archive/ledger.ts';
+import { AnnotatedBody, ConcludedBody, CreatedBody } from './bodies.ts';
+
+/**
+ * What an act writes into the papers besides its ledger entry. Replay calls the same functions with
+ * the entries read back, so they depend on nothing but their arguments.
+ *
+ * `population_item` is not among the tables that replay can rebuild: its rows come from running the
+ * pinned rule on the archive again (populations.ts, rerunPopulation), and the population's hash in
+ * the ledger shows that they are the same.
+ *
+ * @throws ZodError if the body is not what the act says
+ */
+export type Projection = (
+  papers: Papers,
+  receipt: Pick<Receipt, 'chain' | 'seq'>,
+  body: unknown,
+) => void;
+
+export const acts = ['event.annotated', 'assessment.created', 'control.concluded'] as const;
+export type Act = (typeof acts)[number];
+
+export const projections: Readonly<Record<Act, Projection>> = {
+  'event.annotated'(papers, { chain, seq }, body) {
+    const { events, note, tag, status, reason } = AnnotatedBody.parse(body);
+    for (const { ref } of events) {
+      papers.insert('annotation', { chain, seq, event: ref, note, tag, status, reason });
+    }
+  },
+
+  'assessment.created'(papers, { chain, seq }, body) {
+    const made = CreatedBody.parse(body);
+    papers.insert('assessment', {
+      id: made.assessment,
+      chain,
+      seq,
+      name: made.name,
+      framework: made.framework,
+      framework_sha256: made.framework_sha256,
+      framework_json: made.framework_json,
+      period_from: made.from,
+      period_to: made.to,
+      accounts: JSON.stringify(made.accounts),
+      regions: JSON.stringify(made.regions),
+    });
+    for (const { control, rule_sha256, count, hash } of made.controls) {
+      const population = { assessment: made.assessment, control, rule_sha256, count, hash };
+      papers.insert('population', population);
+    }
+  },
+
+  'control.concluded'(papers, { chain, seq }, body) {
+    const { assessment, control, result, rationale } = ConcludedBody.parse(body);
+    papers.insert('conclusion', { assessment, control, chain, seq, result, rationale });
+  },
+};
