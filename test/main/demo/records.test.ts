@@ -70,7 +70,7 @@ test('the mix is that of a company: mostly reads, some failures, all kinds of ca
   ]) {
     expect(kinds, kind).toContain(kind);
   }
-  const categories = new Set(records.map((row) => row['eventCategory']));
+  const categories = new Set(records.map((row) => String(row['eventCategory'])));
   expect([...categories].sort()).toEqual(['Data', 'Insight', 'Management', 'NetworkActivity']);
   const somewhatMixed = logs.filter(({ records: rows }) => {
     const times = rows.map((row) => String(row['eventTime']));
