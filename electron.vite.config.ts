@@ -19,6 +19,8 @@ export default defineConfig({
   },
   preload: {
     build: {
+      // A sandboxed preload script can require nothing but electron.
+      externalizeDeps: false,
       target: 'node20.18',
       outDir: 'out/preload',
       rollupOptions: {

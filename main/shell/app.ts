@@ -30,7 +30,8 @@ export interface Layout {
 /** Starts the desktop program: one instance, one window, one engine. */
 export async function startApp(layout: Layout): Promise<void> {
   declareScheme();
-  app.enableSandbox();
+  // As root Chromium cannot be sandboxed; only a developer's or a test's start says so by the switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.setName('Trailproof');
   const home = homeFolder();
   app.setPath('userData', join(home, 'window'));
@@ -90,6 +91,7 @@ function createDesktop(
       send(name, payload);
     },
     onRestart: () => void reopen(),
+    onGivenUp: (message) => send('engine.state', { state: 'gone', message }),
   });
   const callEngine = (name: string, input: unknown): Promise<unknown> =>
     engine.call(name, input, contextFor(input));

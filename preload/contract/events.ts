@@ -37,7 +37,7 @@ export const events = {
     unit: z.string(),
   }),
   'engine.state': z.strictObject({
-    state: z.enum(['ready', 'restarted']),
+    state: z.enum(['restarted', 'gone']),
     message: z.string(),
   }),
   'engagement.changed': Engagement.nullable(),
