@@ -38,8 +38,7 @@ const PackControl = z.strictObject({
   rule: z.string().regex(/^[a-z0-9-]+$/),
   role: z.literal('population'),
   rationale: paragraph,
-  limitation: paragraph,
-  proposed: z.strictObject({ result: ControlResult, ground: paragraph }),
+  limitation: paragraph.optional(),
   deviations: z.array(paragraph),
 });
 
@@ -48,7 +47,9 @@ export const PackFile = z.strictObject({
   schema: z.literal('trailproof-pack/1'),
   framework: FrameworkId,
   textStatus: TextStatus,
-  /** Departures that hold for every control of the pack. */
+  /** What holds for every control of the pack; a control's own words come on top. */
+  limitation: paragraph,
+  proposed: z.strictObject({ result: ControlResult, ground: paragraph }),
   deviations: z.array(paragraph),
   controls: z.array(PackControl).min(1),
 });

@@ -40,10 +40,18 @@ export function loadFramework(assetsFolder: string, id: string): PinnedFramework
     .map((node): PinnedControl => {
       const entry = pack.controls.find(({ control }) => control === node.id);
       if (!entry) throw new Error(`the pack of ${id} has nothing on control ${node.id}`);
-      const { rationale, limitation, proposed } = entry;
+      const { rationale } = entry;
+      const limitation = [pack.limitation, entry.limitation ?? ''].join(' ').trim();
       const deviations = [...entry.deviations, ...pack.deviations];
       const rule = { ...readRule(assetsFolder, entry.rule), deviations };
-      return { id: node.id, title: node.title, rationale, limitation, proposed, rule };
+      return {
+        id: node.id,
+        title: node.title,
+        rationale,
+        limitation,
+        proposed: pack.proposed,
+        rule,
+      };
     });
   return { id: known, name, version, publisher, url, licenceNote, controls };
 }
