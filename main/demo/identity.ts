@@ -82,7 +82,11 @@ export interface LongTermKey {
 }
 
 /** An IAM user with an access key, or in the sign-in event itself, without one. */
-export function userCaller(key: LongTermKey, client: Client, consoleSince?: number): Caller {
+export function userCaller(
+  key: LongTermKey,
+  client: Client,
+  session?: { readonly since: number; readonly mfa: boolean },
+): Caller {
   const arn = userArn(key.account, key.user);
   const identity: Record<string, unknown> = {
     type: 'IAMUser',
@@ -92,8 +96,11 @@ export function userCaller(key: LongTermKey, client: Client, consoleSince?: numb
   };
   if (key.accessKeyId !== undefined) identity['accessKeyId'] = key.accessKeyId;
   identity['userName'] = key.user;
-  if (consoleSince !== undefined) {
-    const attributes = { creationDate: rfc3339(consoleSince), mfaAuthenticated: 'true' };
+  if (session !== undefined) {
+    const attributes = {
+      creationDate: rfc3339(session.since),
+      mfaAuthenticated: String(session.mfa),
+    };
     identity['sessionContext'] = { attributes };
   }
   return { identity, arn, account: key.account, ...client };
@@ -151,7 +158,7 @@ export function federatedCaller(
   return { identity, arn, account: key.account, ...client };
 }
 
-export function userArn(account: string, user: string): string {
+function userArn(account: string, user: string): string {
   return `arn:aws:iam::${account}:user/${user}`;
 }
 

@@ -38,7 +38,7 @@ export function hourBudgets(world: World, events: number): readonly HourBudget[]
 }
 
 /** Largest-remainder by running sums: whole numbers in proportion to weights, with the exact sum. */
-export function spread(total: number, weights: readonly number[]): readonly number[] {
+function spread(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((left, right) => left + right, 0);
   let running = 0;
   let given = 0;

@@ -22,8 +22,9 @@ import { buildWorld } from './world.ts';
 export interface DemoResult {
   /** Records in all files, the number asked for. */
   readonly events: number;
-  /** Log files, the few of insights and network activity included. */
+  /** Objects of the bucket: log files of all kinds, and digests. */
   readonly objects: number;
+  /** Of these, digest files. */
   readonly digests: number;
   /** The folder, absolute. */
   readonly dir: string;
@@ -87,7 +88,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
   options.onProgress?.(tally.events, plan.events);
   return {
     events: tally.events,
-    objects: delivery.files,
+    objects: delivery.files + delivery.digests,
     digests: delivery.digests,
     dir,
     stories: told.map((one: ToldStory) => one.story),

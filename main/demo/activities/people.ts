@@ -95,7 +95,8 @@ function consoleUserVisit(world: World, random: Random, at: number): Script {
     consoleLogin(script.region, 'Success', true),
   );
   const accessKeyId = `ASIA${random.base32(16)}`;
-  const caller = userCaller({ ...user, accessKeyId }, { ...client, console: true }, script.at);
+  const session = { since: script.at, mfa: true };
+  const caller = userCaller({ ...user, accessKeyId }, { ...client, console: true }, session);
   const calls = random.between(4, 14);
   for (let index = 0; index < calls; index += 1) {
     script.wait(1, 25).routine(caller, random.pick(s3Reads), 0.05);

@@ -4,7 +4,7 @@ import type { MakeCall, Scope } from '../script.ts';
 import { awsLongTime } from '../time.ts';
 import { read, reads } from './read.ts';
 
-export const workRoles = [
+const workRoles = [
   'ledger-service',
   'card-auth-service',
   'settlement-batch',
@@ -30,7 +30,7 @@ export const iamReads: readonly MakeCall[] = [
   ...reads('iam', 'GetAccountSummary GetAccountPasswordPolicy ListAccountAliases'),
 ];
 
-export function policyArn(account: string, name: string): string {
+function policyArn(account: string, name: string): string {
   return `arn:aws:iam::${account}:policy/${name}`;
 }
 

@@ -37,7 +37,8 @@ export const groupOpened: TellStory = (world) => {
         sentence: `The session of ${person.email} opens port 22 of ${groupId} in ${script.account.name} to 0.0.0.0/0 and closes it about six hours later.`,
         control: 'CIS 5.10',
         events: idsOf([opened, closed]),
-        query: `what = (AuthorizeSecurityGroupIngress, RevokeSecurityGroupIngress) requestParameters.groupId = ${groupId} "0.0.0.0/0"`,
+        query:
+          'what = (AuthorizeSecurityGroupIngress, RevokeSecurityGroupIngress) requestParameters.ipPermissions.items.ipRanges.items.cidrIp = "0.0.0.0/0"',
       },
     },
   ];

@@ -24,7 +24,8 @@ export const signInWithoutMfa: TellStory = (world) => {
     consoleLogin(script.region, 'Success', false),
   );
   const accessKeyId = `ASIA${script.random.base32(16)}`;
-  const caller = userCaller({ ...user, accessKeyId }, { ...client, console: true });
+  const session = { since: script.at, mfa: false };
+  const caller = userCaller({ ...user, accessKeyId }, { ...client, console: true }, session);
   for (const make of [...s3Reads.slice(0, 5), getDocument, getDocument]) {
     script.wait(4, 30).call(caller, make);
   }

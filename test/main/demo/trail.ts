@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
 
-export interface Story {
+interface Story {
   readonly id: string;
   readonly control: string | null;
   readonly events: readonly string[];
