@@ -40,6 +40,19 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/**
+ * A time of an option as RFC 3339 UTC; a date alone is its midnight.
+ *
+ * @throws Problem bad_request
+ */
+export function instantOf(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d(T\S+(Z|[+-]\d\d:?\d\d))?$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime())) {
+    throw new Problem('bad_request', `“${text}” is no time; write it like 2026-03-14T00:00:00Z.`);
+  }
+  return time.toISOString().replace('.000Z', 'Z');
+}
+
 /** The person who acts. @throws Problem no_profile */
 export function personOf(options: CommonOptions): Author {
   const name = (options.as ?? process.env['TRAILPROOF_PERSON'] ?? '').trim();

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { Problem } from '../../preload/contract/errors.ts';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
 import { firstRef } from '../archive/extract.ts';
 import { sql, joinSql, type Sql } from '../archive/sql.ts';
@@ -7,7 +6,13 @@ import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
 import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
-import { wholeNumber, withCommonOptions, withSession, type CommonOptions } from './context.ts';
+import {
+  instantOf,
+  wholeNumber,
+  withCommonOptions,
+  withSession,
+  type CommonOptions,
+} from './context.ts';
 import type { Finish } from './run.ts';
 
 type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
@@ -56,16 +61,9 @@ export function addSearch(program: Command, finish: Finish): void {
 
 function within(condition: Sql, options: Options): Sql {
   const limits: Sql[] = [sql`(${condition})`];
-  if (options.from !== undefined) limits.push(sql`e.id >= ${firstRef(instant(options.from))}`);
-  if (options.to !== undefined) limits.push(sql`e.id < ${firstRef(instant(options.to))}`);
+  if (options.from !== undefined) limits.push(sql`e.id >= ${firstRef(instantOf(options.from))}`);
+  if (options.to !== undefined) limits.push(sql`e.id < ${firstRef(instantOf(options.to))}`);
   return joinSql(limits, ' AND ');
-}
-
-function instant(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new Problem('bad_request', `“${text}” is no time; write it like 2026-03-14T00:00:00Z.`);
-  }
-  return text;
 }
 
 function printEvents(session: Session, condition: Sql, options: Options): void {

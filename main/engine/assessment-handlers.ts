@@ -1,0 +1,50 @@
+import {
+  conclude,
+  createAssessment,
+  frameworks,
+  listAssessments,
+  populationPage,
+  workpaper,
+} from '../assess/index.ts';
+import { eventRows } from '../archive/event-rows.ts';
+import { assetsFolder } from '../platform/assets.ts';
+import { authorOf, type EngineState } from './engine-state.ts';
+import type { EngineHandlers } from './handlers.ts';
+
+type Names =
+  | 'assessment.frameworks'
+  | 'assessment.list'
+  | 'assessment.create'
+  | 'assessment.workpaper'
+  | 'assessment.population'
+  | 'assessment.conclude';
+
+export function assessmentHandlers(state: EngineState): EngineHandlers<Names> {
+  return {
+    'assessment.frameworks': () => frameworks(assetsFolder()),
+    'assessment.list': () => listAssessments(state.session().read),
+    'assessment.create'(wanted, context) {
+      const { archive, readText } = state.session();
+      const dependencies = {
+        db: archive.write,
+        author: authorOf(context),
+        readRecord: readText,
+        assetsFolder: assetsFolder(),
+      };
+      const assessment = createAssessment(dependencies, wanted);
+      state.changed();
+      return assessment;
+    },
+    'assessment.workpaper': ({ assessment, control }) =>
+      workpaper(state.session().read, assessment, control),
+    'assessment.population'({ assessment, control, offset, limit }) {
+      const { read } = state.session();
+      return eventRows(read, populationPage(read, assessment, control, offset, limit));
+    },
+    'assessment.conclude'(wanted, context) {
+      const done = conclude(state.session().archive.write, authorOf(context), wanted);
+      state.changed();
+      return done;
+    },
+  };
+}
