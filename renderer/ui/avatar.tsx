@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- letters on a disc, not a picture file */
 import type { ReactElement } from 'react';
 
 export interface AvatarProps {
@@ -10,7 +11,6 @@ export interface AvatarProps {
 /** A person by initials. */
 export function Avatar({ initials, name, size = 24 }: AvatarProps): ReactElement {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- letters on a disc, not a file
     <span
       className="ui-avatar"
       role="img"

@@ -72,9 +72,7 @@ export function CodeView(props: CodeViewProps): ReactElement {
               setCurrent(0);
             }}
           />
-          <span className="ui-code-hits" role="status">
-            {sought === '' ? '' : hitWords(hits.length, at)}
-          </span>
+          <output className="ui-code-hits">{sought === '' ? '' : hitWords(hits.length, at)}</output>
           <IconButton
             label="Previous hit"
             shortcut="shift+enter"
@@ -101,10 +99,9 @@ export function CodeView(props: CodeViewProps): ReactElement {
           {acts}
         </div>
       )}
-      <div
+      <section
         ref={view}
         className="ui-code-scroll ui-selectable"
-        role="region"
         aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard
         tabIndex={0}
@@ -122,6 +119,8 @@ export function CodeView(props: CodeViewProps): ReactElement {
             style={{ '--code-lines': block.lines.length } as React.CSSProperties}
           >
             {block.lines.map((line, index) => (
+              // A line has no other identity than its number.
+              // oxlint-disable-next-line react/no-array-index-key
               <div key={block.firstLine + index} className="ui-code-line">
                 <span className="ui-code-number" data-number={block.firstLine + index} />
                 <span data-line>{line}</span>
@@ -129,7 +128,7 @@ export function CodeView(props: CodeViewProps): ReactElement {
             ))}
           </pre>
         ))}
-      </div>
+      </section>
     </div>
   );
 }

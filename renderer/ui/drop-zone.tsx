@@ -56,10 +56,10 @@ export function DropZone(props: DropZoneProps): ReactElement {
     >
       {children}
       {(isActive || children === undefined) && (
-        <div className="ui-drop-sign" role="status">
+        <output className="ui-drop-sign">
           <strong>{label}</strong>
           {hint !== undefined && <span>{hint}</span>}
-        </div>
+        </output>
       )}
     </div>
   );

@@ -1,4 +1,6 @@
 export interface Run {
+  /** Place of its first character. */
+  readonly start: number;
   readonly text: string;
   readonly isFound: boolean;
 }
@@ -25,10 +27,10 @@ export function findRuns(text: string, words: string): readonly Run[] {
   const runs: Run[] = [];
   let end = 0;
   for (const [from, to] of findAll(text, words)) {
-    if (from > end) runs.push({ text: text.slice(end, from), isFound: false });
-    runs.push({ text: text.slice(from, to), isFound: true });
+    if (from > end) runs.push({ start: end, text: text.slice(end, from), isFound: false });
+    runs.push({ start: from, text: text.slice(from, to), isFound: true });
     end = to;
   }
-  if (end < text.length) runs.push({ text: text.slice(end), isFound: false });
+  if (end < text.length) runs.push({ start: end, text: text.slice(end), isFound: false });
   return runs;
 }

@@ -9,16 +9,10 @@ export interface FoundTextProps {
 
 /** Text with every occurrence of some words marked. */
 export function FoundText({ text, words }: FoundTextProps): ReactElement {
-  if (words === '') return <>{text}</>;
   return (
     <>
-      {findRuns(text, words).map((run, index) =>
-        // oxlint-disable-next-line react/no-array-index-key -- runs have no other identity
-        run.isFound ? (
-          <mark key={index}>{run.text}</mark>
-        ) : (
-          <Fragment key={index}>{run.text}</Fragment>
-        ),
+      {findRuns(text, words).map(({ start, text: part, isFound }) =>
+        isFound ? <mark key={start}>{part}</mark> : <Fragment key={start}>{part}</Fragment>,
       )}
     </>
   );

@@ -13,6 +13,8 @@ export interface GridColumn<Row> {
   readonly min?: number | undefined;
   /** Its share against the other flexible columns; 1 without it. */
   readonly flex?: number | undefined;
+  /** The column is left out while the grid is narrower than this, in px. */
+  readonly hideUnder?: number | undefined;
   readonly align?: 'start' | 'end' | 'center' | undefined;
   readonly isMono?: boolean | undefined;
   /** The way the rows are sorted by this column now. */

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one; a table cannot be */
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { GridColumn } from './grid-column.ts';
@@ -9,10 +10,8 @@ export interface GridHeadProps<Row> {
 /** The head of a VirtualGrid. For that component only. */
 export function GridHead<Row>({ columns }: GridHeadProps<Row>): ReactElement {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows are placed, a table cannot be
     <div role="row" className="ui-grid-row ui-grid-head" aria-rowindex={1}>
       {columns.map((column, position) => (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         <div
           key={column.id}
           role="columnheader"

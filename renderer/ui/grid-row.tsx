@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one; a table cannot be */
 import { memo, type ReactElement } from 'react';
 import type { GridColumn } from './grid-column.ts';
 import { Skeleton } from './skeleton.tsx';
@@ -19,7 +20,6 @@ export interface GridRowProps<Row> {
 export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>): ReactElement {
   const { row, index, columns, top, height, isSelected, activeColumn, isAway } = props;
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows are placed, a table cannot be
     <div
       role="row"
       className="ui-grid-row"
@@ -32,7 +32,6 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>): Rea
       style={{ transform: `translateY(${top}px)`, height }}
     >
       {columns.map((column, position) => (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         <div
           key={column.id}
           role="gridcell"
@@ -40,7 +39,7 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>): Rea
           aria-colindex={position + 1}
           data-align={column.align}
           data-mono={column.isMono === true || undefined}
-          tabIndex={activeColumn === position ? 0 : -1}
+          tabIndex={activeColumn === position ? 0 : undefined}
         >
           {row === undefined ? (
             <Skeleton width={`${skeletonWidth(index, position)}%`} />

@@ -30,7 +30,12 @@ export function Hash({ value, label, keep = 4, onCopy, tone }: HashProps): React
 
   if (onCopy === undefined) {
     return (
-      <span className="ui-hash ui-selectable" data-tone={tone} title={value}>
+      <span
+        className="ui-hash ui-selectable"
+        data-tone={tone}
+        data-full={keep === 'full' || undefined}
+        title={value}
+      >
         <span className="ui-hidden">{value}</span>
         <span aria-hidden="true">{shown}</span>
       </span>
@@ -45,6 +50,7 @@ export function Hash({ value, label, keep = 4, onCopy, tone }: HashProps): React
       <Button
         className="ui-hash"
         data-tone={tone}
+        data-full={keep === 'full' || undefined}
         aria-label={`${label} ${value}, ${isCopied ? 'copied' : 'copy'}`}
         onPress={() => void copy()}
       >

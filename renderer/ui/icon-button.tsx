@@ -20,14 +20,15 @@ export interface IconButtonProps {
 
 /** A square button that shows only a picture; its label is never optional. */
 export function IconButton(props: IconButtonProps): ReactElement {
-  const { label, icon, kind = 'quiet', size = 'normal', shortcut, isSelected, onPress } = props;
+  const { ref, ...rest } = props;
+  const { label, icon, kind = 'quiet', size = 'normal', shortcut, isSelected, onPress } = rest;
   const shared = {
     ...given({
-      isDisabled: props.isDisabled,
-      ref: props.ref,
+      isDisabled: rest.isDisabled,
       onPress: onPress && (() => onPress()),
       'aria-keyshortcuts': shortcut === undefined ? undefined : ariaShortcut(shortcut),
     }),
+    ...(ref !== undefined && { ref }),
     'aria-label': label,
     className: 'ui-icon-button',
     'data-kind': kind,

@@ -91,8 +91,12 @@ export function JsonTree({
   };
 
   return (
+    // The focus is on its items; the container only listens for them.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div role="tree" ref={tree} className="ui-json" aria-label={label} onKeyDown={onKeyDown}>
       {rows.map((row) => (
+        // Its keys are the tree's.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={row.pointer}
           role="treeitem"

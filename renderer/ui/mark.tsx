@@ -6,7 +6,7 @@ export interface MarkProps {
   readonly label?: string | undefined;
 }
 
-/** The product's mark: a shield that holds a trail. */
+/** The product's mark: one unbroken line that is a trail and then the shield around it. */
 export function Mark({ size = 20, label }: MarkProps): ReactElement {
   return (
     <svg
@@ -16,11 +16,7 @@ export function Mark({ size = 20, label }: MarkProps): ReactElement {
       viewBox="0 0 24 24"
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
-      <path
-        className="ui-mark-shield"
-        d="M12 1.9 20.4 4.7v6.5c0 5.2-3.3 9-8.4 10.9-5.1-1.9-8.4-5.7-8.4-10.9V4.7z"
-      />
-      <path className="ui-mark-trail" d="m7 13.6 3.1-4.1 3.4 3 3.5-4.6" />
+      <path d="m7 13.4 3.2-4 3.4 3.3 6.7-7.1q.2-.8-.8-1.1L12 2 4.5 4.5q-.8.3-.8 1.1v5.7c0 5 3.2 8.7 8.3 10.8 5.1-2.1 8.3-5.8 8.3-10.8v-.9" />
     </svg>
   );
 }

@@ -101,7 +101,12 @@ function renderEntry(entry: MenuEntry, onAct: MenuProps['onAct']): ReactElement 
           }}
         >
           <span className="ui-menu-mark">
-            {entry.isSelected === true && <Check size={14} role="img" aria-label="on" />}
+            {entry.isSelected === true && (
+              <>
+                <Check size={14} aria-hidden="true" />
+                <span className="ui-hidden">on, </span>
+              </>
+            )}
           </span>
           {entry.icon !== undefined && <span className="ui-menu-icon">{entry.icon}</span>}
           <span className="ui-menu-words">

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- drawn with parts, not a picture file */
 import type { ReactElement } from 'react';
 import { formatCount } from './format-count.ts';
 import type { Tone } from './types.ts';
@@ -26,7 +27,6 @@ export function Meter({ label, parts, total, hasLegend }: MeterProps): ReactElem
   const words = filled.map((part) => `${formatCount(part.value)} ${part.label}`).join(', ');
   return (
     <div className="ui-meter">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn with parts, not a file */}
       <div
         className="ui-meter-bar"
         role="img"

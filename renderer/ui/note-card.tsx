@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 
 export interface NoteCardProps {
   readonly author: string;
-  readonly role?: string | undefined;
+  /** What the author is here: preparer, reviewer. */
+  readonly authorRole?: string | undefined;
   /** When it was written, in words. */
   readonly when: string;
   /** Open notes are filled, cleared ones are only outlined. */
@@ -15,13 +16,13 @@ export interface NoteCardProps {
 
 /** What a person wrote; purple is kept for human words. */
 export function NoteCard(props: NoteCardProps): ReactElement {
-  const { author, role, when, isCleared, children, subject, acts } = props;
+  const { author, authorRole, when, isCleared, children, subject, acts } = props;
   return (
     <article className="ui-note" data-cleared={isCleared === true || undefined}>
       <header>
         <span className="ui-truncate">
           <strong>{author}</strong>
-          {role !== undefined && ` · ${role}`}
+          {authorRole !== undefined && ` · ${authorRole}`}
         </span>
         <span>{when}</span>
       </header>

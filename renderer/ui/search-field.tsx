@@ -31,15 +31,16 @@ export interface SearchFieldProps {
 
 /** A field that narrows or finds; Escape clears it. */
 export function SearchField(props: SearchFieldProps): ReactElement {
-  const { label, value, onChange, size = 'normal', shortcut, isBusy, overlay, suffix } = props;
+  const { ref, ...rest } = props;
+  const { label, value, onChange, size = 'normal', shortcut, isBusy, overlay, suffix } = rest;
   return (
     <AriaSearchField
       {...given({
-        onSubmit: props.onSubmit,
-        onClear: props.onClear,
-        isDisabled: props.isDisabled,
-        isInvalid: props.isInvalid,
-        autoFocus: props.autoFocus,
+        onSubmit: rest.onSubmit,
+        onClear: rest.onClear,
+        isDisabled: rest.isDisabled,
+        isInvalid: rest.isInvalid,
+        autoFocus: rest.autoFocus,
       })}
       className="ui-field ui-search"
       value={value}
@@ -49,7 +50,7 @@ export function SearchField(props: SearchFieldProps): ReactElement {
       <Label className="ui-hidden">{label}</Label>
       <Group
         className="ui-input"
-        data-mono={props.isMono === true || undefined}
+        data-mono={rest.isMono === true || undefined}
         data-size={size}
         data-overlaid={overlay !== undefined || undefined}
       >
@@ -58,7 +59,8 @@ export function SearchField(props: SearchFieldProps): ReactElement {
         </span>
         <span className="ui-search-text">
           <Input
-            {...given({ placeholder: props.placeholder, ref: props.ref })}
+            {...given({ placeholder: rest.placeholder })}
+            {...(ref !== undefined && { ref })}
             spellCheck="false"
             autoComplete="off"
           />

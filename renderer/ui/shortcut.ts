@@ -41,15 +41,22 @@ const ARIA_NAMES: Readonly<Record<string, string>> = {
   right: 'ArrowRight',
 };
 
+/** Modifiers in the order in which each platform names them. */
+const MAC_ORDER = ['ctrl', 'alt', 'shift', 'mod'];
+const OTHER_ORDER = ['mod', 'ctrl', 'alt', 'shift'];
+
 /** True on macOS, where shortcuts are drawn with symbols and `mod` is the command key. */
 export function isMac(): boolean {
-  return typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform);
+  return typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 }
 
 /** `mod+shift+k` as the platform writes it: `⇧⌘K` or `Ctrl Shift K`. */
 export function formatShortcut(keys: string, mac: boolean = isMac()): string {
   const names = mac ? MAC_NAMES : OTHER_NAMES;
-  const parts = splitKeys(keys).map((part) => names[part.toLowerCase()] ?? capitalise(part));
+  const order = mac ? MAC_ORDER : OTHER_ORDER;
+  const rank = (key: string): number => (order.indexOf(key.toLowerCase()) + 1 || 9) - 1;
+  const sorted = splitKeys(keys).toSorted((a, b) => rank(a) - rank(b));
+  const parts = sorted.map((part) => names[part.toLowerCase()] ?? capitalise(part));
   return parts.join(mac ? '' : ' ');
 }
 

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Splitter } from './splitter.tsx';
+import { useElementSize } from './use-element-size.ts';
 
 export interface SplitPane {
   readonly content: ReactNode;
@@ -29,17 +30,9 @@ export function SplitView(props: SplitViewProps): ReactElement {
   const { start, children, end, minMain = 360, onResizeEnd } = props;
   const [startSize, setStartSize] = useState(start?.size ?? 0);
   const [endSize, setEndSize] = useState(end?.size ?? 0);
-  const [width, setWidth] = useState(0);
   const view = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(view);
   const id = useId();
-
-  useEffect(() => {
-    const element = view.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const room = width === 0 ? Number.POSITIVE_INFINITY : width - minMain;
   const endShown = end === undefined ? 0 : fit(endSize, end, room - (start?.min ?? 0));

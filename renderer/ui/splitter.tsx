@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an hr cannot be moved */
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { nextSize } from './splitter-size.ts';
 
@@ -55,7 +56,7 @@ export function Splitter(props: SplitterProps): ReactElement {
 
   return (
     // A focusable separator is a widget (ARIA 1.2); the rule knows only the static one.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="separator"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -17,11 +17,11 @@ export interface StatusBarProps {
 }
 
 /** The line at the bottom that always says whether the archive is intact and what is running. */
-export function StatusBar({ start, end = [] }: StatusBarProps): ReactElement {
+export function StatusBar({ start, end }: StatusBarProps): ReactElement {
   return (
     <footer className="ui-status" aria-label="Status">
       <div className="ui-status-side">{start.map(renderItem)}</div>
-      <div className="ui-status-side">{end.map(renderItem)}</div>
+      <div className="ui-status-side">{end?.map(renderItem)}</div>
     </footer>
   );
 }

@@ -16,12 +16,17 @@ export interface TextAreaProps extends FieldProps {
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
 }
 
+/* In px; the field grows with its content, so `rows` alone would not hold it open. */
+const LINE = 18;
+const PADDING = 14;
+
 /** Several lines of somebody's words; grows with them up to half the window. */
 export function TextArea(props: TextAreaProps): ReactElement {
-  const { value, onChange, placeholder, rows = 3, isMono, onSubmit } = props;
+  const { ref, ...rest } = props;
+  const { value, onChange, placeholder, rows = 3, isMono, onSubmit } = rest;
   return (
     <AriaTextField
-      {...fieldState(props)}
+      {...fieldState(rest)}
       className="ui-field"
       value={value}
       onChange={onChange}
@@ -30,11 +35,13 @@ export function TextArea(props: TextAreaProps): ReactElement {
         event.continuePropagation();
       }}
     >
-      <FieldFrame {...props}>
+      <FieldFrame {...rest}>
         <AriaTextArea
-          {...given({ placeholder, ref: props.ref })}
+          {...given({ placeholder })}
+          {...(ref !== undefined && { ref })}
           className="ui-text-area"
           rows={rows}
+          style={{ minHeight: rows * LINE + PADDING }}
           data-mono={isMono === true || undefined}
         />
       </FieldFrame>

@@ -23,14 +23,15 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text. */
 export function TextField(props: TextFieldProps): ReactElement {
-  const { value, onChange, placeholder, isMono, suffix, onEnter, onBlur } = props;
+  const { ref, ...rest } = props;
+  const { value, onChange, placeholder, isMono, suffix, onEnter, onBlur } = rest;
   return (
     <AriaTextField
-      {...fieldState(props)}
+      {...fieldState(rest)}
       {...given({
-        type: props.type,
-        inputMode: props.inputMode,
-        maxLength: props.maxLength,
+        type: rest.type,
+        inputMode: rest.inputMode,
+        maxLength: rest.maxLength,
         onBlur: onBlur && (() => onBlur()),
       })}
       className="ui-field"
@@ -41,10 +42,11 @@ export function TextField(props: TextFieldProps): ReactElement {
         event.continuePropagation();
       }}
     >
-      <FieldFrame {...props}>
+      <FieldFrame {...rest}>
         <Group className="ui-input" data-mono={isMono === true || undefined}>
           <Input
-            {...given({ placeholder, ref: props.ref })}
+            {...given({ placeholder })}
+            {...(ref !== undefined && { ref })}
             spellCheck="false"
             autoComplete="off"
           />

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one; a table cannot be */
 import {
   useEffect,
   useImperativeHandle,
@@ -5,6 +6,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
@@ -15,9 +17,10 @@ import { columnTemplate, leastWidth, type GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridMove } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { useElementSize } from './use-element-size.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useVirtualScroll } from './use-virtual-scroll.ts';
-import { physicalHeight, placeShowing, visibleRange, withOverscan } from './virtual-range.ts';
+import { physicalHeight, visibleRange, withOverscan } from './virtual-range.ts';
 
 /** What a screen can ask of a grid it holds a ref to. */
 export interface VirtualGridHandle {
@@ -42,7 +45,7 @@ export interface VirtualGridProps<Row> {
   readonly onContextMenu?: ((index: number, event: MouseEvent) => void) | undefined;
   /** Stands in place of the rows when there are none. */
   readonly empty?: ReactNode;
-  /** Without it the density decides. */
+  /** Height in px; without it the density decides. */
   readonly rowHeight?: number | undefined;
   readonly isBusy?: boolean | undefined;
   readonly ref?: Ref<VirtualGridHandle> | undefined;
@@ -54,85 +57,64 @@ const OVERSCAN = 6;
  * Rows and columns of any number: only what is in view is in the document. Arrows, Home, End, Page
  * keys, Ctrl+Home, Ctrl+End, J and K move; keys that are not the grid's go on to the screen.
  */
-export function VirtualGrid<Row>(props: VirtualGridProps<Row>): ReactElement {
-  const { label, rowCount, getRow, columns, selected, onSelect, onActivate, onVisibleRange } =
-    props;
+export function VirtualGrid<Row>({ ref, ...props }: VirtualGridProps<Row>): ReactElement {
+  const { rowCount, selected, onSelect, onActivate, onVisibleRange } = props;
   const density = useRowHeight();
   const rowHeight = props.rowHeight ?? density;
   const headHeight = rowHeight + 2;
   const scroller = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
-  const [column, setColumn] = useState(-1);
-  const [focused, setFocused] = useState(0);
-  const mustFocus = useRef(false);
+  const { width, height } = useElementSize(scroller);
   const geometry = { rowCount, rowHeight, viewport: Math.max(0, height - headHeight) };
-  const { place, goTo } = useVirtualScroll(scroller, geometry);
+  const { place, showRow } = useVirtualScroll(scroller, geometry);
 
-  const active = Math.min(Math.max(0, rowCount - 1), selected ?? focused);
+  // -1 is the row as a whole. `visited` is the row of the keyboard while nothing is selected.
+  const [column, setColumn] = useState(-1);
+  const [visited, setVisited] = useState(0);
+  const mustFocus = useRef(false);
+  const active = Math.min(Math.max(0, rowCount - 1), selected ?? visited);
+  const { columns: all } = props;
+  const columns = useMemo(
+    () => all.filter(({ hideUnder = 0 }) => width === 0 || width >= hideUnder),
+    [all, width],
+  );
+
   const visible = visibleRange(place.virtual, geometry);
-  const drawn = withOverscan(visible, OVERSCAN, rowCount);
-  const indexes = useMemo(() => {
-    const list: number[] = [];
-    for (let index = drawn.first; index <= drawn.last; index += 1) list.push(index);
-    // The row with the focus stays in the document wherever the window goes, or focus is lost.
-    if (rowCount > 0 && (active < drawn.first || active > drawn.last)) list.push(active);
-    return list;
-  }, [drawn.first, drawn.last, active, rowCount]);
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
-    observer.observe(element);
-    setHeight(element.clientHeight);
-    return () => observer.disconnect();
-  }, []);
-
   useEffect(() => {
     if (visible.last >= visible.first) onVisibleRange?.(visible.first, visible.last);
   }, [visible.first, visible.last, onVisibleRange]);
 
-  const latest = useRef({ place, geometry });
-  latest.current = { place, geometry };
+  const isLaidOut = height > 0;
   useLayoutEffect(() => {
-    if (selected === null || latest.current.geometry.viewport === 0) return;
-    const now = latest.current;
-    goTo(placeShowing(selected, now.place.virtual, now.geometry));
-  }, [selected, goTo, geometry.viewport > 0]);
+    if (selected !== null && isLaidOut) showRow(selected);
+  }, [selected, isLaidOut, showRow]);
 
   useLayoutEffect(() => {
     if (!mustFocus.current) return;
     mustFocus.current = false;
     focusPlace(scroller.current, active, column);
-  }, [active, column]);
+  });
 
   useImperativeHandle(
-    props.ref,
+    ref,
     () => ({
-      scrollToRow: (index, where = 'nearest') => {
-        const now = latest.current;
-        const middle = index * now.geometry.rowHeight - now.geometry.viewport / 2;
-        const nearest = placeShowing(index, now.place.virtual, now.geometry);
-        goTo(where === 'middle' ? middle : nearest);
-      },
+      scrollToRow: showRow,
       focus: () => focusPlace(scroller.current, active, column),
     }),
-    [goTo, active, column],
+    [showRow, active, column],
   );
 
   const moveTo = (row: number, nextColumn: number): void => {
-    mustFocus.current = true;
+    // At the ends nothing changes, nothing is drawn, and a wish to focus would wait for later.
+    mustFocus.current = row !== active || nextColumn !== column;
     setColumn(nextColumn);
-    setFocused(row);
-    goTo(placeShowing(row, place.virtual, geometry));
+    setVisited(row);
+    showRow(row);
     if (row !== selected) onSelect(row);
-    // Neither row nor cell may have changed (at the ends), then no effect runs.
-    if (row === active && nextColumn === column) mustFocus.current = false;
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || !isOnRow(event.target)) return;
-    if (event.key === 'Enter' && onActivate !== undefined && rowCount > 0) {
+    if (event.altKey || !isOnRow(event.target) || rowCount === 0) return;
+    if (event.key === 'Enter' && onActivate !== undefined) {
       event.preventDefault();
       onActivate(active);
       return;
@@ -146,15 +128,12 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>): ReactElement {
     moveTo(next.row, next.column);
   };
 
-  const shift = place.physical - place.virtual;
-  const floor = physicalHeight(geometry) - rowHeight;
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows are placed, a table cannot be
     <div
       role="grid"
       ref={scroller}
       className="ui-grid"
-      aria-label={label}
+      aria-label={props.label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       aria-busy={props.isBusy === true || undefined}
@@ -162,10 +141,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>): ReactElement {
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         const row = rowOf(event.target);
-        if (row === undefined || event.button > 2) return;
-        // Text in a row is not selected by pressing it; the row is.
-        if (event.detail > 1) event.preventDefault();
-        moveTo(row, -1);
+        if (row !== undefined) moveTo(row, -1);
       }}
       onDoubleClick={(event) => {
         const row = rowOf(event.target);
@@ -176,40 +152,26 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>): ReactElement {
         if (row !== undefined) props.onContextMenu?.(row, event);
       }}
     >
-      <div
-        role="presentation"
-        className="ui-grid-plane"
-        style={
-          {
-            '--grid-columns': columnTemplate(columns),
-            '--grid-head': `${headHeight}px`,
-            minWidth: leastWidth(columns),
-          } as React.CSSProperties
-        }
-      >
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div role="presentation" style={planeStyle(columns, headHeight)}>
         <div role="rowgroup" className="ui-grid-head-group">
           <GridHead columns={columns} />
         </div>
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
         <div role="rowgroup" className="ui-grid-rows" style={{ height: physicalHeight(geometry) }}>
-          {indexes.map((index) => {
-            const isAway = index < drawn.first || index > drawn.last;
-            const top = index * rowHeight + shift;
-            return (
+          {rowsToDraw(withOverscan(visible, OVERSCAN, rowCount), active).map(
+            ({ index, isAway }) => (
               <GridRow
                 key={index}
-                row={getRow(index)}
+                row={props.getRow(index)}
                 index={index}
                 columns={columns}
-                top={isAway ? Math.min(floor, Math.max(0, top)) : top}
+                top={isAway ? place.physical : index * rowHeight - place.virtual + place.physical}
                 height={rowHeight}
                 isSelected={index === selected}
                 activeColumn={index === active ? column : undefined}
                 isAway={isAway}
               />
-            );
-          })}
+            ),
+          )}
         </div>
       </div>
       {rowCount === 0 && props.empty !== undefined && (
@@ -217,6 +179,32 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>): ReactElement {
       )}
     </div>
   );
+}
+
+interface DrawnRow {
+  readonly index: number;
+  readonly isAway: boolean;
+}
+
+/** The row of the keyboard stays in the document wherever the window goes, or focus is lost. */
+function rowsToDraw(
+  range: { readonly first: number; readonly last: number },
+  active: number,
+): readonly DrawnRow[] {
+  const rows: DrawnRow[] = [];
+  for (let index = range.first; index <= range.last; index += 1)
+    rows.push({ index, isAway: false });
+  const isAway = rows.length > 0 && (active < range.first || active > range.last);
+  return isAway ? [...rows, { index: active, isAway }] : rows;
+}
+
+function planeStyle(columns: readonly GridColumn<never>[], headHeight: number): CSSProperties {
+  const properties = {
+    '--grid-columns': columnTemplate(columns),
+    '--grid-head': `${headHeight}px`,
+    minWidth: leastWidth(columns),
+  };
+  return properties;
 }
 
 function rowOf(target: EventTarget): number | undefined {
@@ -231,7 +219,7 @@ function isOnRow(target: EventTarget): boolean {
 }
 
 function focusPlace(scroller: HTMLElement | null, row: number, column: number): void {
-  const element = scroller?.querySelector<HTMLElement>(`[data-index="${row}"]`);
+  const element = scroller?.querySelector<HTMLElement>(`.ui-grid-rows > [data-index="${row}"]`);
   const cell = column < 0 ? undefined : element?.children.item(column);
   const target = cell instanceof HTMLElement ? cell : element;
   target?.focus({ preventScroll: true });
