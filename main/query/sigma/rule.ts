@@ -5,7 +5,7 @@
  * exists, cidr, neq; null, wildcards; conditions with and, or, not, parentheses, `1 of`, `all of`.
  * What is not listed is refused by name: a rule that is half understood would find the wrong events.
  */
-import { parseDocument } from 'yaml';
+import { parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { sha256Hex } from '../../platform/hash.ts';
@@ -91,7 +91,11 @@ export function loadRule(bytes: Uint8Array): SigmaRule {
   };
 }
 
+/** Bytes; the longest rule known to us has under 20,000. */
+const longestFile = 256 * 1024;
+
 function decode(bytes: Uint8Array): string {
+  if (bytes.length > longestFile) refuse(`there are more than ${longestFile} bytes`, 'file');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -101,13 +105,22 @@ function decode(bytes: Uint8Array): string {
 
 /** YAML 1.2, so that `No` is a text; whole numbers as bigint, so that none is rounded. */
 function parseYaml(text: string): unknown {
-  const document = parseDocument(text, { version: '1.2', intAsBigInt: true, merge: false });
+  const document = parsed(text);
   const [wrong] = [...document.errors, ...document.warnings];
   if (wrong) refuse(wrong.message.split('\n')[0] ?? 'broken YAML', 'file');
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {
     return refuse('YAML aliases are not supported', 'file');
+  }
+}
+
+function parsed(text: string): Document.Parsed {
+  try {
+    return parseDocument(text, { version: '1.2', intAsBigInt: true, merge: false });
+  } catch {
+    // The parser calls itself for every level of nesting, and has no limit of its own.
+    return refuse('the YAML nests too deep', 'file');
   }
 }
 
