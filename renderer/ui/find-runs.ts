@@ -14,7 +14,7 @@ export function findAll(
   if (words === '') return [];
   const hits: (readonly [number, number])[] = [];
   // A pattern, not toLowerCase(): lower case may be longer than its capital and shift every place.
-  const pattern = new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'giu');
+  const pattern = new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'giu');
   for (const match of text.matchAll(pattern)) {
     hits.push([match.index, match.index + match[0].length]);
     if (hits.length >= limit) break;

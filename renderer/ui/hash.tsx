@@ -51,7 +51,7 @@ export function Hash({ value, label, keep = 4, onCopy, tone }: HashProps): React
         className="ui-hash"
         data-tone={tone}
         data-full={keep === 'full' || undefined}
-        aria-label={`${label} ${value}, ${isCopied ? 'copied' : 'copy'}`}
+        aria-label={`${label} ${shown}, ${isCopied ? 'copied' : 'copy'} ${value}`}
         onPress={() => void copy()}
       >
         {shown}

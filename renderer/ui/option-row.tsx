@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { ListBoxItem, Text } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import { given } from './given.ts';
 import type { Option } from './types.ts';
 
@@ -24,11 +24,9 @@ export function OptionRow({ option }: OptionRowProps): ReactElement {
           </span>
           {option.icon !== undefined && <span className="ui-menu-icon">{option.icon}</span>}
           <span className="ui-menu-words">
-            <Text slot="label">{option.label}</Text>
+            <span>{option.label}</span>
             {option.description !== undefined && (
-              <Text slot="description" className="ui-menu-description">
-                {option.description}
-              </Text>
+              <span className="ui-menu-description">{option.description}</span>
             )}
           </span>
         </>

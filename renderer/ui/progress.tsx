@@ -21,34 +21,33 @@ export function Progress(props: ProgressProps): ReactElement {
   const { label, value, total = 1, detail, onCancel, isCancelling, look = 'block' } = props;
   const isKnown = value !== undefined;
   return (
-    <ProgressBar
-      className="ui-progress"
-      data-look={look}
-      aria-label={label}
-      maxValue={total}
-      value={value ?? 0}
-      isIndeterminate={!isKnown}
-    >
-      {({ percentage }) => (
-        <>
-          <span className="ui-progress-label">{label}</span>
-          <span className="ui-progress-track">
-            <span
-              className="ui-progress-fill"
-              data-unknown={!isKnown || undefined}
-              style={isKnown ? { transform: `scaleX(${(percentage ?? 0) / 100})` } : undefined}
-            />
-          </span>
-          {detail !== undefined && <span className="ui-progress-detail">{detail}</span>}
-          {onCancel !== undefined && (
-            <span className="ui-progress-cancel">
-              <Button size="small" kind="quiet" isBusy={isCancelling} onPress={onCancel}>
-                Cancel
-              </Button>
-            </span>
-          )}
-        </>
+    <div className="ui-progress" data-look={look}>
+      <span className="ui-progress-label" aria-hidden="true">
+        {label}
+      </span>
+      <ProgressBar
+        className="ui-progress-track"
+        aria-label={label}
+        maxValue={total}
+        value={value ?? 0}
+        isIndeterminate={!isKnown}
+      >
+        {({ percentage }) => (
+          <span
+            className="ui-progress-fill"
+            data-unknown={!isKnown || undefined}
+            style={isKnown ? { transform: `scaleX(${(percentage ?? 0) / 100})` } : undefined}
+          />
+        )}
+      </ProgressBar>
+      {detail !== undefined && <span className="ui-progress-detail">{detail}</span>}
+      {onCancel !== undefined && (
+        <span className="ui-progress-cancel">
+          <Button size="small" kind="quiet" isBusy={isCancelling} onPress={onCancel}>
+            Cancel
+          </Button>
+        </span>
       )}
-    </ProgressBar>
+    </div>
   );
 }

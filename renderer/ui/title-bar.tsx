@@ -45,27 +45,31 @@ export function TitleBar<Id extends string>(props: TitleBarProps<Id>): ReactElem
           </span>
         )}
       </div>
-      <nav className="ui-title-rooms" aria-label="Rooms">
-        {rooms.map((room) => (
-          <button
-            {...given({
-              'aria-current': room.id === current ? ('page' as const) : undefined,
-              'aria-keyshortcuts':
-                room.shortcut === undefined ? undefined : ariaShortcut(room.shortcut),
-            })}
-            key={room.id}
-            type="button"
-            className="ui-title-room"
-            disabled={room.isDisabled === true}
-            onClick={() => onGo(room.id)}
-          >
-            {room.label}
-            {room.count !== undefined && (
-              <span className="ui-title-count"> {formatCount(room.count)}</span>
-            )}
-          </button>
-        ))}
-      </nav>
+      {rooms.length === 0 ? (
+        <span />
+      ) : (
+        <nav className="ui-title-rooms" aria-label="Rooms">
+          {rooms.map((room) => (
+            <button
+              {...given({
+                'aria-current': room.id === current ? ('page' as const) : undefined,
+                'aria-keyshortcuts':
+                  room.shortcut === undefined ? undefined : ariaShortcut(room.shortcut),
+              })}
+              key={room.id}
+              type="button"
+              className="ui-title-room"
+              disabled={room.isDisabled === true}
+              onClick={() => onGo(room.id)}
+            >
+              {room.label}
+              {room.count !== undefined && (
+                <span className="ui-title-count"> {formatCount(room.count)}</span>
+              )}
+            </button>
+          ))}
+        </nav>
+      )}
       <div className="ui-title-side ui-title-end">{end}</div>
     </header>
   );

@@ -57,7 +57,11 @@ const OVERSCAN = 6;
  * Rows and columns of any number: only what is in view is in the document. Arrows, Home, End, Page
  * keys, Ctrl+Home, Ctrl+End, J and K move; keys that are not the grid's go on to the screen.
  */
-export function VirtualGrid<Row>({ ref, ...props }: VirtualGridProps<Row>): ReactElement {
+export function VirtualGrid<Row>({
+  ref,
+  columns: all,
+  ...props
+}: VirtualGridProps<Row>): ReactElement {
   const { rowCount, selected, onSelect, onActivate, onVisibleRange } = props;
   const density = useRowHeight();
   const rowHeight = props.rowHeight ?? density;
@@ -72,7 +76,6 @@ export function VirtualGrid<Row>({ ref, ...props }: VirtualGridProps<Row>): Reac
   const [visited, setVisited] = useState(0);
   const mustFocus = useRef(false);
   const active = Math.min(Math.max(0, rowCount - 1), selected ?? visited);
-  const { columns: all } = props;
   const columns = useMemo(
     () => all.filter(({ hideUnder = 0 }) => width === 0 || width >= hideUnder),
     [all, width],

@@ -111,16 +111,14 @@ export function Buttons(): ReactElement {
             </Toolbar>
           </div>
         </Show>
-        <Show title="Keys">
+        <Show title="Keys, and waiting">
           <div className="design-row">
             {['/', 'mod+k', 'j', 'k', 'space', '?', 'shift+mod+e', 'escape'].map((keys) => (
               <Kbd key={keys} keys={keys} />
             ))}
           </div>
-        </Show>
-        <Show title="Waiting">
           <div className="design-row">
-            <Spinner size={12} /> <Spinner /> <Spinner size={20} />
+            <Spinner size={12} /> <Spinner /> <Spinner size={20} /> Reading the digests
           </div>
         </Show>
       </div>

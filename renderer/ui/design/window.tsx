@@ -107,7 +107,7 @@ export function Window(): ReactElement {
           minMain={380}
           start={{
             label: 'Width of the filters',
-            size: 184,
+            size: 180,
             min: 160,
             max: 320,
             content: (
@@ -124,7 +124,7 @@ export function Window(): ReactElement {
           }}
           end={{
             label: 'Width of the details',
-            size: 296,
+            size: 304,
             min: 240,
             max: 480,
             content: (
