@@ -9,7 +9,7 @@ import { getAssessment } from './assessments.ts';
 import type { CreatedBody } from './bodies.ts';
 import { loadFramework } from './library.ts';
 import { pinnedText, type PinnedFramework } from './pinned.ts';
-import { populationOf, scopedQuery, type PopulationResult, type Scope } from './population.ts';
+import { populationsOf, scopedQuery, type PopulationResult, type Scope } from './population.ts';
 import { projections } from './projections.ts';
 
 export interface NewAssessment {
@@ -44,9 +44,13 @@ export function createAssessment(
 ): Assessment {
   const framework = loadFramework(assetsFolder, request.framework);
   const scope = checkedScope(request);
-  const populations = framework.controls.map((control) => {
-    const { query } = loadRule(Buffer.from(control.rule.yaml));
-    return { control, ...populationOf({ db, readRecord }, scopedQuery(query, scope)) };
+  const queries = framework.controls.map(({ rule }) =>
+    scopedQuery(loadRule(Buffer.from(rule.yaml)).query, scope),
+  );
+  const found = populationsOf({ db, readRecord }, queries);
+  const populations = framework.controls.flatMap((control, index) => {
+    const population = found[index];
+    return population ? [{ control, ...population }] : [];
   });
   const id = nextId(db);
   const body = bodyOf(id, request.name, framework, scope, populations);

@@ -37,7 +37,8 @@ export function scopedQuery(rule: Query, { from, to, accounts, regions }: Scope)
 }
 
 /**
- * The events of a query in the canonical population order, and the population's hash.
+ * The events of each query in the canonical population order, and each population's hash. Several
+ * at once, because reading the originals is the work: each is unpacked once.
  *
  * Canonical population order: by (eventTime, eventID, objectSha256, ordinal), texts compared
  * character code by character code, the ordinal as a number. Hash: SHA-256 over one line per
@@ -50,22 +51,35 @@ export function scopedQuery(rule: Query, { from, to, accounts, regions }: Scope)
  * letters, digits and `-_.:` is written as a JSON string, so that no two populations share a text.
  * Events that conflict with another (same eventID, other content) are members like any other.
  */
-export function populationOf({ db, readRecord }: Evidence, query: Query): PopulationResult {
-  const rows = db
-    .all<Row>(
+export function populationsOf(
+  { db, readRecord }: Evidence,
+  queries: readonly Query[],
+): PopulationResult[] {
+  const found = queries.map((query) =>
+    db.all<Row>(
       sql`SELECT e.id, e.object, e.ordinal, e.offset, e.length, e.quoted,
           (SELECT lower(hex(o.sha256)) FROM object AS o WHERE o.id = e.object) AS sha256
         FROM event AS e WHERE ${compile(query)}`,
-    )
-    // Object by object, so that each is unpacked once.
-    .sort((a, b) => a.object - b.object || a.offset - b.offset)
-    .map((row) => ({ ...row, time: timeOfRef(row.id), eventID: eventIdOf(readRecord(row)) }))
-    .sort(inCanonicalOrder);
+    ),
+  );
+  const eventIDs = new Map<number, string>();
+  for (const row of found.flat().sort((a, b) => a.object - b.object || a.offset - b.offset)) {
+    if (!eventIDs.has(row.id)) eventIDs.set(row.id, eventIdOf(readRecord(row)));
+  }
+  return found.map((rows) => {
+    const members = rows
+      .map((row) => ({ ...row, time: timeOfRef(row.id), eventID: eventIDs.get(row.id) ?? '' }))
+      .sort(inCanonicalOrder);
+    return { events: members.map((row) => row.id), count: members.length, hash: hashOf(members) };
+  });
+}
+
+function hashOf(members: readonly Member[]): string {
   const hash = createHash('sha256');
-  for (const { time, eventID, sha256, ordinal } of rows) {
+  for (const { time, eventID, sha256, ordinal } of members) {
     hash.update(`${time},${written(eventID)},${sha256},${ordinal}\n`);
   }
-  return { events: rows.map((row) => row.id), count: rows.length, hash: hash.digest('hex') };
+  return hash.digest('hex');
 }
 
 interface Row extends Place {

@@ -5,7 +5,7 @@ import type { ReadDb } from '../archive/handles.ts';
 import { sql } from '../archive/sql.ts';
 import { loadRule } from '../query/index.ts';
 import { controlOf, readAssessment } from './assessments.ts';
-import { populationOf, scopedQuery, type Evidence } from './population.ts';
+import { populationsOf, scopedQuery, type Evidence } from './population.ts';
 
 /**
  * Events of a control's population, newest first, as event ids.
@@ -67,7 +67,8 @@ export interface Rerun {
 export function rerunPopulation(evidence: Evidence, assessment: string, control: string): Rerun {
   const stored = readAssessment(evidence.db, assessment);
   const { query } = loadRule(Buffer.from(controlOf(stored, control).rule.yaml));
-  const { events, count, hash } = populationOf(evidence, scopedQuery(query, stored));
+  const [found] = populationsOf(evidence, [scopedQuery(query, stored)]);
+  const { events, count, hash } = found ?? { events: [], count: 0, hash: '' };
   const before = storedPopulation(evidence.db, assessment, control);
   return {
     count,

@@ -59,7 +59,7 @@ function evidence() {
   return { db: archive.read, readRecord: archive.readRecord };
 }
 
-/** The population hash, from the records alone, as the docstring of populationOf describes it. */
+/** The population hash, from the records alone, as the docstring of populationsOf describes it. */
 function hashOf(members: readonly (readonly [file: number, ordinal: number])[]): string {
   const objects = [records.slice(0, 4), records.slice(4)].map((texts) =>
     createHash('sha256')
