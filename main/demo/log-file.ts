@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Problem } from '../../preload/contract/errors.ts';
-import { reasonOf } from '../platform/files.ts';
 import type { Organisation } from './organisation.ts';
 import type { RecordKind } from './record.ts';
 import { compactMinute, dayFolder } from './time.ts';
+import { writing } from './writing.ts';
 
 /** The place one sequence of files goes to: an account, a region and a kind of records. */
 export interface Stream {
@@ -55,14 +54,12 @@ export class ObjectFolder {
   write(key: string, bytes: Buffer | string): void {
     const path = join(this.#root, key);
     const folder = dirname(path);
-    try {
+    writing(path, () => {
       if (!this.#made.has(folder)) {
         mkdirSync(folder, { recursive: true });
         this.#made.add(folder);
       }
       writeFileSync(path, bytes);
-    } catch (thrown) {
-      throw new Problem('unwritable', `${path} cannot be written: ${reasonOf(thrown)}.`);
-    }
+    });
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SignedDigest } from './digest-chain.ts';
 import type { SigningKey } from './rsa-key.ts';
 import { rfc3339 } from './time.ts';
+import { writing } from './writing.ts';
 
 /** A signing key and the time CloudTrail says it is valid for. */
 export interface KeyPeriod {
@@ -22,25 +23,34 @@ export function publicKeyList(periods: readonly KeyPeriod[]): string {
   return JSON.stringify({ PublicKeyList: list }, null, 1);
 }
 
-/** Writes `s3_object_metadata.json` entry by entry: it grows with the number of digests. */
+/**
+ * Writes `s3_object_metadata.json` entry by entry: it grows with the number of digests. Throws
+ * Problem `unwritable`.
+ */
 export class MetadataFile {
+  readonly #path: string;
   readonly #file: number;
   #empty = true;
 
   constructor(folder: string) {
-    this.#file = openSync(join(folder, 's3_object_metadata.json'), 'w');
-    writeSync(this.#file, '{');
+    this.#path = join(folder, 's3_object_metadata.json');
+    this.#file = writing(this.#path, () => openSync(this.#path, 'w'));
+    this.#write('{');
   }
 
   add(digest: SignedDigest): void {
     const entry = { signature: digest.signature, 'signature-algorithm': 'SHA256withRSA' };
     const text = JSON.stringify(entry, null, 1).replaceAll('\n', '\n ');
-    writeSync(this.#file, `${this.#empty ? '' : ','}\n ${JSON.stringify(digest.key)}: ${text}`);
+    this.#write(`${this.#empty ? '' : ','}\n ${JSON.stringify(digest.key)}: ${text}`);
     this.#empty = false;
   }
 
   close(): void {
-    writeSync(this.#file, '\n}');
+    this.#write('\n}');
     closeSync(this.#file);
+  }
+
+  #write(text: string): void {
+    writing(this.#path, () => writeSync(this.#file, text));
   }
 }

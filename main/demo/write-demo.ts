@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '../../preload/contract/errors.ts';
-import { reasonOf, writeFileWhole } from '../platform/files.ts';
+import { writeFileWhole } from '../platform/files.ts';
 import { backgroundOf } from './background.ts';
 import { ChangeLog, clientLists } from './client-lists.ts';
 import { Delivery } from './delivery.ts';
@@ -18,6 +18,7 @@ import type { Story, ToldStory } from './stories/story.ts';
 import { storiesDocument } from './stories-document.ts';
 import { DAY, HOUR } from './time.ts';
 import { buildWorld } from './world.ts';
+import { writing } from './writing.ts';
 
 export interface DemoResult {
   /** Records in all files, the number asked for. */
@@ -96,11 +97,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoResult> {
 }
 
 function claimFolder(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true });
-  } catch (thrown) {
-    throw new Problem('unwritable', `${dir} cannot be written: ${reasonOf(thrown)}.`);
-  }
+  writing(dir, () => mkdirSync(dir, { recursive: true }));
   if (existsSync(join(dir, 'AWSLogs')) && readdirSync(join(dir, 'AWSLogs')).length > 0) {
     throw new Problem('refused', `${dir} already holds a folder AWSLogs; choose an empty folder.`);
   }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeDemo } from '../../../main/demo/index.ts';
 import { logsOf, newFolder, toldIn } from './trail.ts';
@@ -31,6 +33,9 @@ test('options out of range and folders in use are refused in one sentence', asyn
     await expect(writeDemo({ out, ...wrong })).rejects.toMatchObject({ code: 'bad_request' });
   }
   await expect(writeDemo({ out, end: 'soon' })).rejects.toMatchObject({ code: 'bad_request' });
+  const file = join(out, 'taken');
+  writeFileSync(file, '');
+  await expect(writeDemo({ out: file })).rejects.toMatchObject({ code: 'unwritable' });
   const small = { out, events: 100, accounts: 1, regions: 1, days: 1 };
   await writeDemo(small);
   await expect(writeDemo(small)).rejects.toMatchObject({ code: 'refused' });
