@@ -40,6 +40,14 @@ export function archiveOfFolder(folder: string): Promise<TestArchive> {
   return archiveFrom(pathSource([folder]));
 }
 
+/** Adds one more file to an archive. */
+export async function addTo(archive: TestArchive, records: readonly object[]): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify({ Records: records }));
+  const items: Collected[] = [{ kind: 'object', name: 'later.json', bytes, named: true }];
+  const source = { items: iterate(items), total: 1 };
+  await importSource(archive.write, { source, names: ['later'], author });
+}
+
 async function archiveFrom(source: Source): Promise<TestArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'trailproof-test-'));
   const archive = openArchive(join(folder, 'test.trailproof'), { create: true });

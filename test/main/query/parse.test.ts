@@ -49,6 +49,7 @@ const meaning: readonly (readonly [string, string])[] = [
   ['2001:db8::1', '"2001:db8::1"'],
   ['a b', '"a" AND "b"'],
   ['a AND b OR c', '("a" AND "b") OR "c"'],
+  ['a OR b c', '"a" OR ("b" AND "c")'],
   ['a (b OR c)', '"a" AND ("b" OR "c")'],
   ['NOT a b', 'NOT "a" AND "b"'],
   ['NOT (a b)', 'NOT ("a" AND "b")'],

@@ -16,7 +16,7 @@ const hostile = [
   `" OR 1=1`,
   '%_*?\\',
   'a\u0000b',
-  'ÄÖ ß K İ',
+  'ÄÖ ß \u212A İ',
   'x) OR (1=1',
   '😀',
   'null',
@@ -25,7 +25,18 @@ const hostile = [
 ];
 
 export const texts = fc.oneof(
-  fc.constantFrom('StopLogging', 'stoplogging', 'Get', 'maria', '192.0.2.7', 'true', '5', 'us'),
+  fc.constantFrom(
+    'StopLogging',
+    'stoplogging',
+    'k',
+    'äö',
+    'Get',
+    'maria',
+    '192.0.2.7',
+    'true',
+    '5',
+    'us',
+  ),
   fc.constantFrom(...hostile),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
 );
@@ -37,6 +48,7 @@ const paths: readonly (readonly [string, ...string[]])[] = [
   ['sourceIPAddress'],
   ['userIdentity', 'type'],
   ['userIdentity', 'arn'],
+  ['userIdentity', 'accessKeyId'],
   ['requestParameters'],
   ['requestParameters', 'items', 'name'],
   ['requestParameters', 'a.b'],
@@ -80,7 +92,17 @@ const leaves: fc.Arbitrary<Query> = fc.oneof(
   fc
     .tuple(
       fields,
-      fc.constantFrom('^Stop', 'L.g+ing$', '[a-z]{3,}', 'a|b', '"', String.raw`\d+\.\d+`, 'MARIA'),
+      fc.constantFrom(
+        '^Stop',
+        '^$',
+        'x*',
+        'L.g+ing$',
+        '[a-z]{3,}',
+        'a|b',
+        '"',
+        String.raw`\d+\.\d+`,
+        'MARIA',
+      ),
       fc.constantFrom('exact' as const, 'ignore' as const),
     )
     .map(([field, pattern, caseMode]): Query => ({
