@@ -33,7 +33,8 @@ export {
   type MenuTriggerProps,
 } from './menu.tsx';
 export { Meter, type MeterPart, type MeterProps } from './meter.tsx';
-export { NavList, type NavGroup, type NavItem, type NavListProps } from './nav-list.tsx';
+export { NavList, type NavListProps } from './nav-list.tsx';
+export type { NavGroup, NavItem } from './nav-types.ts';
 export { NoteCard, type NoteCardProps } from './note-card.tsx';
 export { Panel, type PanelProps } from './panel.tsx';
 export { PasswordField, type PasswordFieldProps } from './password-field.tsx';

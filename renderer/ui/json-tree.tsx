@@ -1,7 +1,9 @@
-import { ChevronRight } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { FoundText } from './found-text.tsx';
-import { jsonRows, openFor, openTo, type JsonRow } from './json-rows.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { jsonAct } from './json-keys.ts';
+import { JsonLine } from './json-line.tsx';
+import { jsonRows, openFor, openTo } from './json-rows.ts';
+import { scrollParent } from './scroll-parent.ts';
 
 export interface JsonTreeProps {
   readonly label: string;
@@ -14,119 +16,111 @@ export interface JsonTreeProps {
   readonly onPick?: ((pointer: string) => void) | undefined;
 }
 
-/** A JSON value as a tree: arrows move, open and close; `*` opens the neighbours. */
-export function JsonTree({
-  label,
-  value,
-  search = '',
-  depth = 2,
-  onPick,
-}: JsonTreeProps): ReactElement {
+const LINE = 20;
+
+/**
+ * A JSON value as a tree: arrows move, open and close; `*` opens the neighbours. It grows with its
+ * lines and lets whatever scrolls around it scroll; only the lines in view are in the document.
+ */
+export function JsonTree(props: JsonTreeProps): ReactElement {
+  const { label, value, search = '', depth = 2, onPick } = props;
   const tree = useRef<HTMLDivElement>(null);
+  const prefix = useId();
   const initial = useMemo(() => openTo(value, depth), [value, depth]);
   const found = useMemo(
     () => (search === '' ? undefined : openFor(value, search)),
     [value, search],
   );
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState<string>();
-
   // Toggling is kept as a difference, so that a search can open more without losing it.
-  const isOpen = (pointer: string): boolean =>
-    (initial.has(pointer) || found?.has(pointer) === true) !== toggled.has(pointer);
-  const rows = jsonRows(value, isOpen);
-  const current = rows.find((row) => row.pointer === active) ?? rows[0];
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(
+    () =>
+      jsonRows(
+        value,
+        (pointer) =>
+          (initial.has(pointer) || found?.has(pointer) === true) !== toggled.has(pointer),
+      ),
+    [value, initial, found, toggled],
+  );
+  const [pointer, setPointer] = useState<string>();
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => row.pointer === pointer),
+  );
+
+  // Where the tree begins within what scrolls; heads above it may come and go.
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const scroller = scrollParent(tree.current);
+    if (tree.current === null || scroller === null) return;
+    const inner = tree.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    setMargin(Math.round(inner + scroller.scrollTop));
+  }, [rows]);
+
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollParent(tree.current),
+    estimateSize: () => LINE,
+    getItemKey: (index) => rows[index]?.pointer ?? index,
+    overscan: 12,
+    scrollMargin: margin,
+    // The line with the focus must exist for screen readers to find it.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])],
+  });
 
   const toggle = (pointers: readonly string[]): void => {
     const next = new Set(toggled);
-    for (const pointer of pointers) if (!next.delete(pointer)) next.add(pointer);
+    for (const one of pointers) if (!next.delete(one)) next.add(one);
     setToggled(next);
-  };
-  const goTo = (row: JsonRow | undefined): void => {
-    if (row === undefined) return;
-    setActive(row.pointer);
-    const element = tree.current?.children.item(rows.indexOf(row));
-    if (element instanceof HTMLElement) element.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = rows.indexOf(current);
-    switch (event.key) {
-      case 'ArrowDown':
-        goTo(rows[at + 1]);
-        break;
-      case 'ArrowUp':
-        goTo(rows[at - 1]);
-        break;
-      case 'ArrowRight':
-        if (current.isOpen === false) toggle([current.pointer]);
-        else if (current.isOpen === true) goTo(rows[at + 1]);
-        break;
-      case 'ArrowLeft':
-        if (current.isOpen === true) toggle([current.pointer]);
-        else goTo(rows.find((row) => row.pointer === current.parent));
-        break;
-      case 'Home':
-        goTo(rows[0]);
-        break;
-      case 'End':
-        goTo(rows.at(-1));
-        break;
-      case '*':
-        toggle(
-          rows
-            .filter((row) => row.parent === current.parent && row.isOpen === false)
-            .map((row) => row.pointer),
-        );
-        break;
-      case 'Enter':
-        if (onPick !== undefined) onPick(current.pointer);
-        else if (current.isOpen !== undefined) toggle([current.pointer]);
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
   };
 
   return (
-    // The focus is on its items; the container only listens for them.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div role="tree" ref={tree} className="ui-json" aria-label={label} onKeyDown={onKeyDown}>
-      {rows.map((row) => (
-        // Its keys are the tree's.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-        <div
-          key={row.pointer}
-          role="treeitem"
-          className="ui-json-row"
-          aria-level={row.depth + 1}
-          aria-setsize={row.siblings}
-          aria-posinset={row.position}
-          aria-expanded={row.isOpen}
-          aria-selected={row === current}
-          tabIndex={row === current ? 0 : -1}
-          style={{ paddingInlineStart: row.depth * 16 }}
-          onClick={() => {
-            setActive(row.pointer);
-            if (row.isOpen !== undefined) toggle([row.pointer]);
-          }}
-          onDoubleClick={() => onPick?.(row.pointer)}
-        >
-          <span className="ui-json-turn">
-            {row.isOpen !== undefined && <ChevronRight size={12} aria-hidden="true" />}
-          </span>
-          {row.name !== undefined && (
-            <span className="ui-json-name">
-              <FoundText text={row.name} words={search} />
-            </span>
-          )}
-          <span className="ui-json-value ui-selectable" data-kind={row.kind}>
-            {row.isOpen === undefined ? <FoundText text={row.text} words={search} /> : row.text}
-          </span>
-        </div>
-      ))}
+    <div
+      role="tree"
+      ref={tree}
+      className="ui-json"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={rows.length === 0 ? undefined : `${prefix}${active}`}
+      style={{ height: virtual.getTotalSize() }}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const act = jsonAct(rows, active, event.key);
+        if (act === undefined) return;
+        event.preventDefault();
+        if (act.kind === 'toggle') toggle(act.pointers);
+        else if (act.kind === 'go') {
+          setPointer(rows[act.index]?.pointer);
+          virtual.scrollToIndex(act.index);
+        } else {
+          const row = rows[active];
+          if (row !== undefined && onPick !== undefined) onPick(row.pointer);
+          else if (row?.isOpen !== undefined) toggle([row.pointer]);
+        }
+      }}
+    >
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <JsonLine
+            key={key}
+            ref={virtual.measureElement}
+            domId={`${prefix}${index}`}
+            row={row}
+            index={index}
+            top={start - margin}
+            search={search}
+            isActive={index === active}
+            onPress={() => {
+              setPointer(row.pointer);
+              if (row.isOpen !== undefined) toggle([row.pointer]);
+            }}
+            onDoublePress={() => onPick?.(row.pointer)}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { NavGroup } from '../nav-list.tsx';
+import type { NavGroup } from '../nav-types.ts';
 
 /** Invented; the addresses are from the documentation ranges. */
 export const RECORD = {

@@ -102,5 +102,6 @@ const SET_BY_CODE = new Set([
   'grid-head',
   'code-digits',
   'code-lines',
+  'nav-items',
   'swatch',
 ]);
