@@ -5,12 +5,16 @@ import type { Papers, WriteDb } from '../archive/handles.ts';
 import { recordAct, type Author } from '../archive/ledger.ts';
 import { sql } from '../archive/sql.ts';
 import { loadRule, type ReadRecordText } from '../query/index.ts';
+import { instantText, stretchOf } from '../query/time.ts';
 import { getAssessment } from './assessments.ts';
 import type { CreatedBody } from './bodies.ts';
 import { loadFramework } from './library.ts';
 import { pinnedText, type PinnedFramework } from './pinned.ts';
 import { populationsOf, scopedQuery, type PopulationResult, type Scope } from './population.ts';
 import { projections } from './projections.ts';
+
+/** The contract's limit. */
+const longestName = 120;
 
 export interface NewAssessment {
   readonly framework: string;
@@ -36,13 +40,14 @@ export interface CreateDependencies {
  * Creates an assessment with the populations of all its controls, as one act: the framework and
  * its rules are pinned, every population is counted and hashed, and all of it stands in the ledger.
  *
- * @throws Problem not_found (no such framework), bad_request (the period)
+ * @throws Problem not_found (no such framework), bad_request (name, period)
  */
 export function createAssessment(
   { db, author, readRecord, assetsFolder }: CreateDependencies,
   request: NewAssessment,
 ): Assessment {
   const framework = loadFramework(assetsFolder, request.framework);
+  const name = checkedName(request.name);
   const scope = checkedScope(request);
   const queries = framework.controls.map(({ rule }) =>
     scopedQuery(loadRule(Buffer.from(rule.yaml)).query, scope),
@@ -53,7 +58,7 @@ export function createAssessment(
     return population ? [{ control, ...population }] : [];
   });
   const id = nextId(db);
-  const body = bodyOf(id, request.name, framework, scope, populations);
+  const body = bodyOf(id, name, framework, scope, populations);
   recordAct(db, author, 'assessment.created', body, (papers, receipt) => {
     projections['assessment.created'](papers, receipt, body);
     for (const { control, events } of populations) addItems(papers, id, control.id, events);
@@ -108,6 +113,12 @@ function nextId(db: WriteDb): AssessmentId {
   return AssessmentId.parse(`A-${(last?.n ?? 0) + 1}`);
 }
 
+function checkedName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed !== '' && trimmed.length <= longestName) return trimmed;
+  throw new Problem('bad_request', `An assessment needs a name of 1 to ${longestName} characters.`);
+}
+
 function checkedScope({ from, to, accounts, regions }: NewAssessment): Scope {
   const [start, end] = [wholeSecond(from), wholeSecond(to)];
   if (end <= start) {
@@ -118,15 +129,13 @@ function checkedScope({ from, to, accounts, regions }: NewAssessment): Scope {
 
 /** CloudTrail's eventTime has whole seconds: a boundary between two of them would say nothing. */
 function wholeSecond(instant: string): string {
-  const milliseconds = Date.parse(instant);
-  const isRfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(instant);
-  if (!isRfc3339 || Number.isNaN(milliseconds) || milliseconds % 1000 !== 0) {
-    throw new Problem(
-      'bad_request',
-      `“${instant}” is no whole second; write it like 2026-03-14T00:00:00Z.`,
-    );
-  }
-  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.0+)?(Z|[+-]\d\d:\d\d)$/.test(instant);
+  const stretch = isWhole ? stretchOf(instant) : undefined;
+  if (stretch) return instantText(stretch.from);
+  throw new Problem(
+    'bad_request',
+    `“${instant}” is no whole second; write it like 2026-03-14T00:00:00Z.`,
+  );
 }
 
 function sortedOnce(names: readonly string[]): string[] {

@@ -18,8 +18,7 @@ export type Projection = (
   body: unknown,
 ) => void;
 
-export const acts = ['event.annotated', 'assessment.created', 'control.concluded'] as const;
-export type Act = (typeof acts)[number];
+export type Act = 'event.annotated' | 'assessment.created' | 'control.concluded';
 
 export const projections: Readonly<Record<Act, Projection>> = {
   'event.annotated'(papers, { chain, seq }, body) {

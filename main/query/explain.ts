@@ -1,4 +1,4 @@
-import type { FieldTest, Query, TextOperator, TextTest } from './ast.ts';
+import type { DerivedField, Field, FieldTest, Query, TextOperator, TextTest } from './ast.ts';
 import { fieldText } from './canonical-query.ts';
 import { instantText } from './time.ts';
 
@@ -30,7 +30,7 @@ function phrase(query: Query): string {
     case 'present':
     case 'text':
     case 'time':
-      return `${fieldText(query.field)} ${predicate(query)}`;
+      return `${subject(query.field)} ${predicate(query)}`;
   }
 }
 
@@ -49,13 +49,23 @@ function negated(query: Query): string {
     case 'anywhere':
       return `it is not so that (${phrase(query)})`;
     case 'present':
-      return `${fieldText(query.field)} has no value`;
+      return `${subject(query.field)} has no value`;
     case 'network':
     case 'number':
     case 'text':
     case 'time':
-      return `(${fieldText(query.field)} has no value, or none that ${predicate(query)})`;
+      return `(${subject(query.field)} has no value, or none that ${predicate(query)})`;
   }
+}
+
+const derivedWords: Record<DerivedField, string> = {
+  account: 'the account',
+  who: 'who (name or ARN)',
+  where: 'where (service, region or account)',
+};
+
+function subject(field: Field): string {
+  return field.kind === 'derived' ? derivedWords[field.name] : fieldText(field);
 }
 
 function predicate(test: FieldTest): string {

@@ -1,9 +1,9 @@
 /** The room's door: a query from text or rule, what it means, and what it finds. */
-export { all, and, not, or, type Query } from './ast.ts';
+export { and, type Query } from './ast.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';
 export { countEvents, pageOfRefs } from './pages.ts';
 export { parseQuery } from './parse.ts';
 export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';
-export { inFile, loadRule, type SigmaRule } from './sigma/rule.ts';
+export { inFile, loadRule } from './sigma/rule.ts';

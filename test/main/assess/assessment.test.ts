@@ -17,7 +17,7 @@ import {
   type NewAssessment,
 } from '../../../main/assess/index.ts';
 import { assetsFolder } from '../../../main/platform/assets.ts';
-import { author, archiveOfTexts, record, type TestArchive } from '../query/archive-of.ts';
+import { addTo, author, archiveOfTexts, record, type TestArchive } from '../query/archive-of.ts';
 
 const cloudtrail = (eventName: string, more: object = {}): Record<string, unknown> =>
   record({ eventSource: 'cloudtrail.amazonaws.com', eventName, ...more });
@@ -26,7 +26,11 @@ const stop = cloudtrail('StopLogging', { eventTime: '2026-03-14T09:00:00Z' });
 const records = [
   stop,
   { ...stop, sourceIPAddress: '198.51.100.1' }, // the same eventID, other content
-  cloudtrail('DeleteTrail', { eventTime: '2026-03-14T09:00:00Z', awsRegion: 'us-east-1' }),
+  cloudtrail('DeleteTrail', {
+    eventTime: '2026-03-14T09:00:00Z',
+    awsRegion: 'us-east-1',
+    eventID: '0',
+  }),
   cloudtrail('StopLogging', { eventTime: '2026-03-31T23:59:59Z', recipientAccountId: '2222' }),
   cloudtrail('StopLogging', { eventTime: '2026-04-01T00:00:00Z' }), // just outside
   cloudtrail('DescribeTrails'),
@@ -124,6 +128,15 @@ describe('a population', () => {
     }
   });
 
+  // Red if the comparison with the stored hash is left out.
+  test('is said to differ once more evidence of the period is there', async () => {
+    const { id } = create();
+    await addTo(archive, [cloudtrail('StartLogging')]);
+    const rerun = rerunPopulation(evidence(), id, '5.5');
+    expect(rerun).toMatchObject({ same: false, count: 5, stored: { count: 4 } });
+    expect(rerunPopulation(evidence(), id, '5.4').same).toBe(true);
+  });
+
   test('is handed out in pages, newest first', () => {
     const { id } = create();
     const whole = populationPage(archive.read, id, '5.5', 0, 500);
@@ -150,6 +163,8 @@ describe('an assessment', () => {
     [{ framework: 'soc2@1' }, 'cis-aws-foundations@7.0.0'],
     [{ to: '2026-03-01T00:00:00Z' }, 'before it begins'],
     [{ from: '2026-03-01' }, 'no whole second'],
+    [{ from: '2026-02-30T00:00:00Z' }, 'no whole second'],
+    [{ name: ' ' }, 'needs a name'],
     [{ from: '2026-03-01T00:00:00.5Z' }, 'no whole second'],
   ])('%o is refused and leaves nothing behind', (more, says) => {
     expect(() => create(more)).toThrow(says);

@@ -123,6 +123,10 @@ describe('in plain words', () => {
     ['', 'Every event.'],
     ['what = A', 'Events where eventName is exactly "A".'],
     [
+      'where = us-east-1 who = null',
+      'Events where where (service, region or account) is exactly "us-east-1" and who (name or ARN) has no value.',
+    ],
+    [
       'what:(log, trail) NOT error = *',
       'Events where eventName contains "log" or "trail" and errorCode has no value. Capitals count only where it says “exactly”.',
     ],
