@@ -1,0 +1,92 @@
+/** An act as a person reads it; keys in the grammar of `Kbd`. */
+export interface ActWords {
+  readonly label: string;
+  readonly group: ActGroup;
+  readonly keys?: string;
+  /** A second key for the same act; not shown beside it. */
+  readonly otherKeys?: string;
+  /** Further words that find it in the palette. */
+  readonly words?: string;
+}
+
+export const actGroups = ['Work', 'Go', 'Engagement', 'Window', 'Help'] as const;
+export type ActGroup = (typeof actGroups)[number];
+
+const table = {
+  next: { label: 'Next', group: 'Work', keys: 'j', words: 'down event control' },
+  previous: { label: 'Previous', group: 'Work', keys: 'k', words: 'up event control' },
+  note: { label: 'Write a note on the event', group: 'Work', keys: 'n', words: 'annotate comment' },
+  conclude: { label: 'Conclude the control', group: 'Work', keys: 'c', words: 'result rationale' },
+  'copy-record': {
+    label: 'Copy the raw record',
+    group: 'Work',
+    keys: 'mod+shift+c',
+    words: 'json clipboard',
+  },
+  'close-record': { label: 'Close the record', group: 'Work', keys: 'escape' },
+  'clear-filter': { label: 'Show every event', group: 'Work', words: 'clear filter query reset' },
+  'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
+  'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
+  'cancel-job': { label: 'Cancel what is running', group: 'Work', words: 'stop import' },
+
+  'go-sources': { label: 'Sources', group: 'Go', keys: 'mod+1', words: 'go to room imports' },
+  'go-events': { label: 'Events', group: 'Go', keys: 'mod+2', words: 'go to room records log' },
+  'go-assessments': {
+    label: 'Assessments',
+    group: 'Go',
+    keys: 'mod+3',
+    words: 'go to room papers',
+  },
+  'go-report': { label: 'Report', group: 'Go', keys: 'mod+4', words: 'go to room pdf sign' },
+  'go-integrity': { label: 'Integrity', group: 'Go', keys: 'mod+5', words: 'go to room ledger' },
+  find: {
+    label: 'Find events',
+    group: 'Go',
+    keys: '/',
+    otherKeys: 'mod+f',
+    words: 'search filter',
+  },
+  back: { label: 'Back', group: 'Go', keys: 'alt+left' },
+  forward: { label: 'Forward', group: 'Go', keys: 'alt+right' },
+
+  'import-files': { label: 'Import files…', group: 'Engagement', keys: 'mod+i', words: 'add logs' },
+  'import-folder': {
+    label: 'Import a folder…',
+    group: 'Engagement',
+    keys: 'mod+shift+i',
+    words: 'add logs trail',
+  },
+  'create-report': {
+    label: 'Create a report…',
+    group: 'Engagement',
+    keys: 'mod+r',
+    words: 'pdf sign export',
+  },
+  'verify-file': {
+    label: 'Verify a file…',
+    group: 'Engagement',
+    words: 'check report pdf archive signature',
+  },
+  'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
+  'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },
+  'try-example': { label: 'Try the example', group: 'Engagement', words: 'demo' },
+  'close-engagement': { label: 'Close the engagement', group: 'Engagement', keys: 'mod+shift+w' },
+
+  palette: { label: 'Command palette…', group: 'Window', keys: 'mod+k', words: 'acts commands' },
+  'theme-light': { label: 'Light theme', group: 'Window', words: 'appearance colour bright' },
+  'theme-dark': { label: 'Dark theme', group: 'Window', words: 'appearance colour night' },
+  'theme-system': { label: 'Theme of the system', group: 'Window', words: 'appearance colour' },
+  'density-comfortable': { label: 'Comfortable rows', group: 'Window', words: 'density height' },
+  'density-compact': { label: 'Compact rows', group: 'Window', words: 'density height dense' },
+  profile: { label: 'Who is working…', group: 'Window', words: 'profile person name initials' },
+
+  shortcuts: { label: 'Keyboard shortcuts', group: 'Help', keys: '?', words: 'keys sheet' },
+  design: { label: 'Design', group: 'Help', words: 'components tokens' },
+  about: { label: 'About Trailproof', group: 'Help', words: 'version' },
+} as const satisfies Record<string, ActWords>;
+
+export type ActId = keyof typeof table;
+
+/** Every act there is, with its words and keys: for the keyboard, the palette and the sheet. */
+export const actTable: Readonly<Record<ActId, ActWords>> = table;
+export const actIds = Object.keys(table) as readonly ActId[];

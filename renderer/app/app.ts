@@ -1,0 +1,71 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { Engagement } from '../../preload/contract/domain.ts';
+import { createActs, type ActRegistry } from './acts.ts';
+import { createClient, type Client } from './client.ts';
+import { noCheck, type ArchiveCheck } from './archive-check.ts';
+import type { DialogState } from './dialog-state.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
+import { createStore, type Store } from './store.ts';
+import type { VerifiedFile } from './verify-file.ts';
+
+/** What every part of the window shares. Acts are plain functions of this. */
+export interface App {
+  readonly client: Client;
+  readonly queries: QueryClient;
+  readonly acts: ActRegistry;
+  readonly jobs: Jobs;
+  /** Undefined until main has said whether one is open. */
+  readonly engagement: Store<Engagement | null | undefined>;
+  readonly route: Store<Route>;
+  readonly dialog: Store<DialogState>;
+  readonly check: Store<ArchiveCheck>;
+  readonly verified: Store<VerifiedFile | null>;
+  /** What the filter of the events says. */
+  readonly query: Store<string>;
+  /** What the screens keep for as long as the engagement is open. */
+  readonly memory: Memory;
+  readonly step: (step: RouteStep) => void;
+  readonly go: (to: Place) => void;
+}
+
+/** Puts the parts together over the preload script's bridge; starts nothing yet. */
+export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.DEV): App {
+  const client = createClient(bridge, { isChecked });
+  const route = createStore<Route>(firstRoute);
+  const step = (next: RouteStep): void => route.set((now) => routeReducer(now, next));
+  return {
+    client,
+    queries: createQueries(),
+    acts: createActs(),
+    jobs: createJobs(client),
+    engagement: createStore<Engagement | null | undefined>(undefined),
+    route,
+    dialog: createStore<DialogState>({ kind: 'none' }),
+    check: createStore<ArchiveCheck>(noCheck),
+    verified: createStore<VerifiedFile | null>(null),
+    query: createStore(''),
+    memory: createMemory(),
+    step,
+    go: (to) => step({ kind: 'go', to }),
+  };
+}
+
+/** Answers stay until main says that something changed; being offline is the normal case. */
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}

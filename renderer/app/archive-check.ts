@@ -1,0 +1,41 @@
+import type { Verification } from '../../preload/contract/domain.ts';
+import type { Problem } from '../../preload/contract/errors.ts';
+import type { App } from './app.ts';
+import { asProblem } from './problems.ts';
+
+/** What is known about the open archive's integrity. */
+export type ArchiveCheck =
+  | { readonly state: 'unchecked' }
+  | { readonly state: 'running' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+  | {
+      readonly state: 'done';
+      readonly result: Verification;
+      /** When it was checked, as an instant in UTC. */
+      readonly at: string;
+      /** How many acts the ledger held then. */
+      readonly acts: number;
+      readonly seconds: number;
+    };
+
+export const noCheck: ArchiveCheck = { state: 'unchecked' };
+
+/** Checks the open archive and remembers the result until another one is opened. */
+export async function checkArchive(app: App): Promise<void> {
+  const engagement = app.engagement.get();
+  if (!engagement || app.check.get().state === 'running') return;
+  app.check.set({ state: 'running' });
+  const start = performance.now();
+  // Another engagement may be opened meanwhile; then the answer speaks of the wrong one.
+  const settle = (next: ArchiveCheck): void => {
+    if (app.engagement.get()?.createdAt === engagement.createdAt) app.check.set(next);
+  };
+  try {
+    const result = await app.client.call('integrity.verify', {});
+    const seconds = (performance.now() - start) / 1000;
+    const acts = app.engagement.get()?.ledger.acts ?? engagement.ledger.acts;
+    settle({ state: 'done', result, at: new Date().toISOString(), acts, seconds });
+  } catch (thrown) {
+    settle({ state: 'failed', problem: asProblem(thrown) });
+  }
+}

@@ -1,0 +1,22 @@
+import type { GrantedPath } from '../../preload/contract/domain.ts';
+
+/** What paths that arrived are for. */
+export type Arrival =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'open'; readonly path: GrantedPath }
+  | { readonly kind: 'verify'; readonly path: GrantedPath }
+  | { readonly kind: 'import'; readonly paths: readonly GrantedPath[] };
+
+/** An engagement among them is opened, a lone PDF is verified, everything else is imported. */
+export function sortArrival(paths: readonly GrantedPath[]): Arrival {
+  const [first] = paths;
+  if (first === undefined) return { kind: 'nothing' };
+  const engagement = paths.find((path) => path.kind === 'file' && has(path, '.trailproof'));
+  if (engagement !== undefined) return { kind: 'open', path: engagement };
+  if (paths.length === 1 && has(first, '.pdf')) return { kind: 'verify', path: first };
+  return { kind: 'import', paths };
+}
+
+function has(path: GrantedPath, extension: string): boolean {
+  return path.name.toLowerCase().endsWith(extension);
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { AboutDialog } from './about-dialog.tsx';
+import { useApp } from './app-context.ts';
+import { NewEngagementDialog } from './new-engagement-dialog.tsx';
+import { OfferImportDialog } from './offer-import-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useStore } from './store.ts';
+
+/** Whatever floats above the window now; at most one thing. */
+export function Dialogs(): ReactElement | null {
+  const { dialog } = useApp();
+  const state = useStore(dialog);
+  const close = (): void => dialog.set({ kind: 'none' });
+  switch (state.kind) {
+    case 'none':
+      return null;
+    case 'palette':
+      return <Palette onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'profile':
+      return (
+        <ProfileDialog
+          isAsked={state.settle !== undefined}
+          onClose={(isNamed) => {
+            close();
+            state.settle?.(isNamed);
+          }}
+        />
+      );
+    case 'new-engagement':
+      return <NewEngagementDialog paths={state.paths} onClose={close} />;
+    case 'offer-import':
+      return <OfferImportDialog paths={state.paths} onClose={close} />;
+  }
+}

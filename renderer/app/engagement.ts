@@ -1,0 +1,83 @@
+import type { Engagement, GrantedPath } from '../../preload/contract/domain.ts';
+import type { Ticket } from '../../preload/contract/ids.ts';
+import type { App } from './app.ts';
+import { noCheck } from './archive-check.ts';
+import { askEngineAgain, forgetEngine } from './calls.ts';
+import { importPaths } from './import.ts';
+import { requirePerson } from './person.ts';
+
+/** Takes what main says about the open engagement; another file is another world. */
+export function takeEngagement(app: App, next: Engagement | null): void {
+  const before = app.engagement.get();
+  const known = before ?? null;
+  const isSame = known !== null && next !== null && fileOf(known) === fileOf(next);
+  if (isSame) {
+    app.engagement.set(next);
+    askEngineAgain(app);
+    return;
+  }
+  forgetEngine(app);
+  app.memory.clear();
+  app.query.set('');
+  app.check.set(noCheck);
+  app.engagement.set(next);
+  void app.queries.invalidateQueries({ queryKey: ['app.recents'] });
+  // A start without an engagement is no change of place: a verification may be under way there.
+  if (before === undefined && next === null) return;
+  const first = next === null ? 'start' : next.events === 0 ? 'sources' : 'events';
+  app.step({ kind: 'restart', at: { at: first } });
+}
+
+/** Asks for the name of a new engagement; `paths` are imported into it at once. */
+export async function askNewEngagement(
+  app: App,
+  paths: readonly GrantedPath[] = [],
+): Promise<void> {
+  if (await requirePerson(app)) app.dialog.set({ kind: 'new-engagement', paths });
+}
+
+/** Creates an engagement where the person says. @returns whether it was created. */
+export async function createEngagement(
+  app: App,
+  name: string,
+  paths: readonly GrantedPath[],
+): Promise<boolean> {
+  const chosen = await app.client.call('paths.choose', {
+    purpose: 'new-engagement',
+    suggestedName: name,
+  });
+  const [place] = chosen;
+  if (place === undefined) return false;
+  takeEngagement(app, await app.client.call('engagement.create', { ticket: place.ticket, name }));
+  if (paths.length > 0) void importPaths(app, paths);
+  return true;
+}
+
+/** Opens an engagement that is known by its ticket. */
+export async function openTicket(app: App, ticket: Ticket): Promise<void> {
+  takeEngagement(app, await app.client.call('engagement.open', { ticket }));
+}
+
+/** Lets the person choose an engagement and opens it. */
+export async function openEngagement(app: App): Promise<void> {
+  const [chosen] = await app.client.call('paths.choose', { purpose: 'open-engagement' });
+  if (chosen !== undefined) await openTicket(app, chosen.ticket);
+}
+
+/** Opens the example; the first time it is written and imported, which takes a while. */
+export async function tryExample(app: App): Promise<void> {
+  if (app.jobs.running.get().length > 0 || !(await requirePerson(app))) return;
+  const engagement = await app.jobs.run('Preparing the example', (job) =>
+    app.client.call('engagement.example', { job }),
+  );
+  takeEngagement(app, engagement);
+}
+
+export async function closeEngagement(app: App): Promise<void> {
+  await app.client.call('engagement.close', {});
+  takeEngagement(app, null);
+}
+
+function fileOf(engagement: Engagement): string {
+  return `${engagement.folder}/${engagement.file}`;
+}

@@ -1,0 +1,54 @@
+import type { GrantedPath, ImportResult } from '../../preload/contract/domain.ts';
+import { showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
+import { importSentence } from './import-words.ts';
+import { requirePerson } from './person.ts';
+import { tellProblem } from './problems.ts';
+
+/** Lets the person choose files or folders and imports them. */
+export async function chooseAndImport(
+  app: App,
+  purpose: 'import-files' | 'import-folder',
+): Promise<void> {
+  if (!(await requirePerson(app))) return;
+  const chosen = await app.client.call('paths.choose', { purpose });
+  if (chosen.length > 0) await importPaths(app, chosen);
+}
+
+/** Imports files and folders into the open engagement, shows it in Sources and tells the result. */
+export async function importPaths(app: App, paths: readonly GrantedPath[]): Promise<void> {
+  if (app.jobs.running.get().length > 0) {
+    showToast({
+      tone: 'attention',
+      title: 'Something else is running; nothing was imported.',
+      detail: 'Wait until it is done, or cancel it, and import again.',
+    });
+    return;
+  }
+  if (!(await requirePerson(app))) return;
+  if (app.route.get().place.at !== 'sources') app.go({ at: 'sources' });
+  try {
+    const tickets = paths.map(({ ticket }) => ticket);
+    const result = await app.jobs.run('Importing', (job) =>
+      app.client.call('sources.import', { job, tickets }),
+    );
+    tellResult(app, result);
+  } catch (thrown) {
+    tellProblem(thrown);
+  }
+}
+
+function tellResult(app: App, result: ImportResult): void {
+  if (app.route.get().place.at === 'sources') {
+    app.step({ kind: 'refine', to: { at: 'sources', run: result.run } });
+  }
+  const { title, detail, tone } = importSentence(result);
+  showToast({
+    tone,
+    title,
+    detail,
+    ...(result.indexed > 0 && {
+      act: { label: 'Show events', onPress: () => app.go({ at: 'events' }) },
+    }),
+  });
+}

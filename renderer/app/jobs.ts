@@ -1,0 +1,48 @@
+import { JobId } from '../../preload/contract/ids.ts';
+import type { Client } from './client.ts';
+import { createStore, type Store } from './store.ts';
+
+/** Long work under way in the engine. */
+export interface Job {
+  readonly id: JobId;
+  readonly label: string;
+  readonly done: number;
+  /** 0 while it is not known. */
+  readonly total: number;
+  readonly unit: string;
+  readonly startedAt: number;
+  readonly isCancelling: boolean;
+}
+
+export interface Jobs {
+  readonly running: Store<readonly Job[]>;
+  /** Runs work under a fresh id, and shows it until it ends, however it ends. */
+  run<T>(label: string, work: (job: JobId) => Promise<T>): Promise<T>;
+  cancel(job: JobId): Promise<void>;
+}
+
+export function createJobs(client: Client): Jobs {
+  const running = createStore<readonly Job[]>([]);
+  const change = (id: JobId, part: Partial<Job>): void =>
+    running.set((jobs) => jobs.map((job) => (job.id === id ? { ...job, ...part } : job)));
+  client.on('job.progress', ({ job, label, done, total, unit }) => {
+    change(job, { label, done, total, unit });
+  });
+  return {
+    running,
+    async run(label, work) {
+      const id = JobId.parse(crypto.randomUUID());
+      const job = { id, label, done: 0, total: 0, unit: '', startedAt: Date.now() };
+      running.set((jobs) => [...jobs, { ...job, isCancelling: false }]);
+      try {
+        return await work(id);
+      } finally {
+        running.set((jobs) => jobs.filter((each) => each.id !== id));
+      }
+    },
+    async cancel(job) {
+      change(job, { isCancelling: true });
+      await client.call('jobs.cancel', { job });
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Kbd } from '../ui/index.ts';
+import { actIds, actTable } from './act-table.ts';
+import { useApp } from './app-context.ts';
+import { useEngagement } from './use-engagement.ts';
+import { findActs } from './palette-filter.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly words?: string | undefined;
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Every act that is possible now, found by typing, with its key beside it. */
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const entries = useEntries();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const search = useSearchEntry(typed);
+  const id = useId();
+  const found = [...findActs(entries, typed), ...search];
+  const at = Math.min(active, Math.max(0, found.length - 1));
+
+  const move = (to: number): void => {
+    setActive(to);
+    list.current?.children.item(to)?.scrollIntoView({ block: 'nearest' });
+  };
+  const choose = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    // After the dialog has given the focus back, so that the act can put it where it belongs.
+    setTimeout(entry.run, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    switch (event.key) {
+      case 'ArrowDown':
+        move(Math.min(found.length - 1, at + 1));
+        break;
+      case 'ArrowUp':
+        move(Math.max(0, at - 1));
+        break;
+      case 'Enter':
+        choose(found[at]);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+  return (
+    <ModalOverlay
+      className="ui-scrim"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className="app-palette">
+        <Dialog aria-label="Command palette" className="app-palette-body">
+          <input
+            // The palette is opened to type into it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            role="combobox"
+            aria-label="Find an act"
+            aria-expanded="true"
+            aria-controls={id}
+            aria-activedescendant={found.length === 0 ? undefined : `${id}-${at}`}
+            aria-autocomplete="list"
+            placeholder="What do you want to do?"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a combobox’s list */}
+          <div role="listbox" id={id} aria-label="Acts" ref={list} className="app-palette-list">
+            {found.map((entry, index) => (
+              // The field keeps the focus and handles the keys (ARIA combobox pattern).
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+              <div
+                role="option"
+                key={entry.id}
+                id={`${id}-${index}`}
+                aria-selected={index === at}
+                tabIndex={-1}
+                className="app-palette-row"
+                onMouseMove={() => setActive(index)}
+                onClick={() => choose(entry)}
+              >
+                <span className="ui-truncate">{entry.label}</span>
+                <span className="app-palette-group">{entry.group}</span>
+                {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+              </div>
+            ))}
+          </div>
+          {found.length === 0 && <p className="app-palette-none">No act by that name.</p>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function useEntries(): Entry[] {
+  const { acts } = useApp();
+  const [entries] = useState(() =>
+    actIds.flatMap((id): Entry[] => {
+      const run = acts.handlerOf(id);
+      if (run === undefined || id === 'palette') return [];
+      const { label, group, keys, words } = actTable[id];
+      return [{ id, label, group, keys, words, run }];
+    }),
+  );
+  return entries;
+}
+
+/** Whatever was typed can also be looked for in the events. */
+function useSearchEntry(typed: string): Entry[] {
+  const app = useApp();
+  const engagement = useEngagement();
+  const words = typed.trim();
+  if (words === '' || engagement === null) return [];
+  const run = (): void => {
+    app.query.set(words);
+    app.go({ at: 'events' });
+  };
+  return [{ id: 'search', label: `Find events: ${words}`, group: 'Events', run }];
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { Dialog, Kbd, SectionLabel } from '../ui/index.ts';
+import { actGroups, actIds, actTable } from './act-table.ts';
+
+/** Every key there is, in the groups of the work. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  return (
+    <Dialog isOpen onClose={onClose} title="Keyboard shortcuts" size="large">
+      <div className="app-keys">
+        {actGroups.map((group) => {
+          const ids = actIds.filter((id) => actTable[id].group === group && actTable[id].keys);
+          if (ids.length === 0) return null;
+          return (
+            <section key={group}>
+              <SectionLabel>{group}</SectionLabel>
+              <dl>
+                {ids.map((id) => (
+                  <div key={id}>
+                    <dt>{actTable[id].label.replace(/…$/, '')}</dt>
+                    <dd>
+                      <Kbd keys={actTable[id].keys ?? ''} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react';
+import type { Engagement } from '../../preload/contract/domain.ts';
+import { formatCount, Progress, shortenHash, StatusBar, type StatusItem } from '../ui/index.ts';
+import { useApp } from './app-context.ts';
+import type { ArchiveCheck } from './archive-check.ts';
+import { formatMinute, plural } from './format.ts';
+import { jobWords } from './job-words.ts';
+import { useStore } from './store.ts';
+import { useNow } from './use-now.ts';
+
+/** Always says whether the archive is intact, since when it is anchored, and what is running. */
+export function StatusLine(): ReactElement {
+  const app = useApp();
+  const engagement = useStore(app.engagement);
+  const check = useStore(app.check);
+  const isOpen = engagement !== undefined && engagement !== null;
+  const start = isOpen ? archiveItems(engagement, check) : [];
+  const toIntegrity = (): void => app.go({ at: 'integrity' });
+  const toSources = (): void => app.go({ at: 'sources' });
+  return (
+    <StatusBar
+      start={
+        engagement === null
+          ? [{ id: 'none', content: 'No engagement open · nothing leaves this computer' }]
+          : start.map((item) => ({
+              ...item,
+              onPress: item.id === 'rejected' ? toSources : toIntegrity,
+            }))
+      }
+      end={[
+        { id: 'running', content: <Running /> },
+        ...(isOpen ? [{ id: 'events', content: plural(engagement.events, 'event') }] : []),
+      ]}
+    />
+  );
+}
+
+function Running(): ReactElement | null {
+  const { jobs } = useApp();
+  const [job] = useStore(jobs.running);
+  const now = useNow(job !== undefined);
+  if (job === undefined) return <span>All changes saved</span>;
+  return (
+    <Progress
+      look="line"
+      label={job.label}
+      detail={jobWords(job, now)}
+      {...(job.total > 0 && { value: job.done, total: job.total })}
+    />
+  );
+}
+
+function archiveItems(engagement: Engagement, check: ArchiveCheck): StatusItem[] {
+  const { acts, head, anchoredAt } = engagement.ledger;
+  const anchor =
+    anchoredAt === null
+      ? `unanchored since ${formatMinute(engagement.createdAt)}`
+      : `anchored ${formatMinute(anchoredAt)}`;
+  return [
+    { id: 'archive', hasDot: true, ...checkWords(check, acts) },
+    {
+      id: 'ledger',
+      content: `${plural(acts, 'act')} · head ${shortenHash(head, 4)} · ${anchor}`,
+    },
+    ...(engagement.rejected > 0
+      ? [
+          {
+            id: 'rejected',
+            tone: 'attention' as const,
+            content: `${formatCount(engagement.rejected)} rejected`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The archive's state in a few words, with its tone. */
+export function checkWords(
+  check: ArchiveCheck,
+  acts: number,
+): Pick<StatusItem, 'content' | 'tone'> {
+  switch (check.state) {
+    case 'unchecked':
+      return { tone: 'none', content: 'Archive not checked since it was opened' };
+    case 'running':
+      return { tone: 'accent', content: 'Checking the archive…' };
+    case 'failed':
+      return { tone: 'attention', content: 'Archive could not be checked' };
+    case 'done': {
+      if (!check.result.valid) {
+        const broken = check.result.checks.filter(({ ok }) => !ok).length;
+        return {
+          tone: 'exception',
+          content: `Archive not intact: ${plural(broken, 'check')} failed`,
+        };
+      }
+      const since = acts - check.acts;
+      return {
+        tone: 'valid',
+        content:
+          since > 0
+            ? `Archive intact ${formatMinute(check.at)}, ${plural(since, 'act')} since`
+            : 'Archive intact',
+      };
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { useApp } from './app-context.ts';
+import { useEngagement } from './use-engagement.ts';
+import { checkArchive } from './archive-check.ts';
+import { useActs, type ActHandlers } from './acts.ts';
+import { useCall } from './calls.ts';
+import type { DialogState } from './dialog-state.ts';
+import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
+import { chooseAndImport } from './import.ts';
+import { attempt } from './problems.ts';
+import type { Place } from './route.ts';
+import { useStore } from './store.ts';
+import { setPreference } from './use-preferences.ts';
+import { chooseAndVerify } from './verify-file.ts';
+
+/** The acts that are possible wherever the person is. */
+export function useFrameActs(): void {
+  const app = useApp();
+  const isOpen = useEngagement() !== null;
+  const route = useStore(app.route);
+  const [job] = useStore(app.jobs.running);
+  const development = useCall('app.info', {}).data?.development === true;
+  const doing = (work: () => Promise<unknown>) => () => attempt(work);
+  const going = (to: Place) => () => app.go(to);
+  const showing = (dialog: DialogState) => () => app.dialog.set(dialog);
+  const inEngagement: ActHandlers = {
+    'go-sources': going({ at: 'sources' }),
+    'go-events': going({ at: 'events' }),
+    'go-assessments': going({ at: 'assessments' }),
+    'go-report': going({ at: 'report' }),
+    'go-integrity': going({ at: 'integrity' }),
+    find: going({ at: 'events' }),
+    'import-files': doing(() => chooseAndImport(app, 'import-files')),
+    'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
+    'create-report': going({ at: 'report' }),
+    'new-assessment': going({ at: 'assessments', isNew: true }),
+    'run-check': () => {
+      app.go({ at: 'integrity' });
+      void checkArchive(app);
+    },
+    'close-engagement': doing(() => closeEngagement(app)),
+  };
+  useActs({
+    ...(isOpen ? inEngagement : {}),
+    'new-engagement': doing(() => askNewEngagement(app)),
+    'open-engagement': doing(() => openEngagement(app)),
+    'try-example': doing(() => tryExample(app)),
+    'verify-file': doing(() => chooseAndVerify(app)),
+    'cancel-job': job === undefined ? undefined : doing(() => app.jobs.cancel(job.id)),
+    back: route.behind.length === 0 ? undefined : () => app.step({ kind: 'back' }),
+    forward: route.ahead.length === 0 ? undefined : () => app.step({ kind: 'forward' }),
+    palette: showing({ kind: 'palette' }),
+    shortcuts: showing({ kind: 'shortcuts' }),
+    about: showing({ kind: 'about' }),
+    profile: showing({ kind: 'profile' }),
+    design: development ? going({ at: 'design' }) : undefined,
+    'theme-light': doing(() => setPreference(app, { theme: 'light' })),
+    'theme-dark': doing(() => setPreference(app, { theme: 'dark' })),
+    'theme-system': doing(() => setPreference(app, { theme: 'system' })),
+    'density-comfortable': doing(() => setPreference(app, { density: 'comfortable' })),
+    'density-compact': doing(() => setPreference(app, { density: 'compact' })),
+  });
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { showToast } from '../ui/index.ts';
+import { useApp } from './app-context.ts';
+import { arrive } from './arrive.ts';
+import { askEngineAgain, setAnswer } from './calls.ts';
+import { takeEngagement } from './engagement.ts';
+import { attempt, tellProblem } from './problems.ts';
+
+/** Listens to what main says without being asked. */
+export function useMainEvents(): void {
+  const app = useApp();
+  useEffect(() => {
+    const { client } = app;
+    const stops = [
+      client.on('engagement.changed', (engagement) => takeEngagement(app, engagement)),
+      client.on('preferences.changed', (preferences) =>
+        setAnswer(app, 'app.preferences', {}, preferences),
+      ),
+      client.on('menu.command', ({ command }) => void app.acts.run(command)),
+      client.on('paths.arrived', (paths) => attempt(() => arrive(app, paths, 'system'))),
+      client.on('engine.state', ({ state, message }) => {
+        if (state !== 'restarted') return;
+        askEngineAgain(app);
+        showToast({
+          tone: 'attention',
+          title: message,
+          detail:
+            'What you had saved is in the archive. Work that was running has to be begun again.',
+          act: { label: 'Check the archive', onPress: () => void app.acts.run('run-check') },
+        });
+      }),
+    ];
+    client
+      .call('engagement.current', {})
+      .then((engagement) => {
+        if (app.engagement.get() === undefined) takeEngagement(app, engagement);
+      })
+      .catch((thrown: unknown) => {
+        tellProblem(thrown);
+        app.engagement.set(null);
+      });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [app]);
+}

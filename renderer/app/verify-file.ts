@@ -1,0 +1,38 @@
+import type { GrantedPath, Verification } from '../../preload/contract/domain.ts';
+import type { Problem } from '../../preload/contract/errors.ts';
+import type { Ticket } from '../../preload/contract/ids.ts';
+import type { App } from './app.ts';
+import { asProblem } from './problems.ts';
+
+/** A report or an archive that is being verified, or was. */
+export interface VerifiedFile {
+  readonly name: string;
+  readonly folder: string;
+  readonly ticket: Ticket;
+  readonly answer:
+    | { readonly state: 'running' }
+    | { readonly state: 'failed'; readonly problem: Problem }
+    | { readonly state: 'done'; readonly result: Verification };
+}
+
+/** Lets the person choose a file and verifies it; an engagement need not be open. */
+export async function chooseAndVerify(app: App): Promise<void> {
+  const [chosen] = await app.client.call('paths.choose', { purpose: 'verify' });
+  if (chosen !== undefined) await verifyPath(app, chosen);
+}
+
+/** Goes to the place where verifications are shown, and verifies a file there. */
+export async function verifyPath(
+  app: App,
+  { name, folder, ticket }: Pick<GrantedPath, 'name' | 'folder' | 'ticket'>,
+): Promise<void> {
+  const tell = (answer: VerifiedFile['answer']): void =>
+    app.verified.set({ name, folder, ticket, answer });
+  tell({ state: 'running' });
+  app.go({ at: 'verify' });
+  try {
+    tell({ state: 'done', result: await app.client.call('integrity.verifyFile', { ticket }) });
+  } catch (thrown) {
+    tell({ state: 'failed', problem: asProblem(thrown) });
+  }
+}

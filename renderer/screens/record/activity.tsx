@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { EventRecord } from '../../../preload/contract/domain.ts';
+import { formatInstant, localWords } from '../../app/format.ts';
+import { Callout, Facts, SectionLabel, type Fact } from '../../ui/index.ts';
+import { CustodyBlock } from './custody-block.tsx';
+import { NoteOf } from './note-of.tsx';
+
+export interface ActivityProps {
+  readonly record: EventRecord;
+  readonly onCopy: (text: string) => Promise<unknown>;
+}
+
+/** Facts, custody and the last note: what one wants to know first. */
+export function Activity({ record, onCopy }: ActivityProps): ReactElement {
+  const last = record.annotations.findLast(({ note }) => note !== null);
+  return (
+    <div className="record-body">
+      {record.row.conflict && (
+        <Callout tone="attention" title="Same eventID, other content">
+          Another record with this eventID, account and region says something else. Both are kept.
+        </Callout>
+      )}
+      <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
+      <CustodyBlock custody={record.custody} onCopy={onCopy} />
+      {last !== undefined && (
+        <section>
+          <SectionLabel>Last note</SectionLabel>
+          <NoteOf annotation={last} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** The time is repeated as the person's wall clock shows it, where that tells something. */
+function shownFact({ label, value, mono }: EventRecord['facts'][number], at: string): Fact {
+  if (label !== 'When') return { label, value, isMono: mono };
+  const local = localWords(at);
+  return {
+    label,
+    value: (
+      <>
+        <span className="ui-mono">{formatInstant(at)}</span>
+        {local !== undefined && <span className="ui-quiet"> · {local}</span>}
+      </>
+    ),
+  };
+}

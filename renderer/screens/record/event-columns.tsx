@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import type { EventRow } from '../../../preload/contract/domain.ts';
+import { formatTime, plural, serviceOf } from '../../app/format.ts';
+import { StateGlyph, type GridColumn } from '../../ui/index.ts';
+import { resultWords } from './result-words.ts';
+
+const marks: GridColumn<EventRow> = {
+  id: 'marks',
+  header: '',
+  label: 'Notes and conflicts',
+  width: 40,
+  align: 'end',
+  render: ({ notes, conflict }) => (
+    <span className="record-marks">
+      {conflict && <StateGlyph state="attention" size={12} label="conflict" />}
+      {notes > 0 && <StateGlyph state="note" size={12} label={plural(notes, 'note')} />}
+    </span>
+  ),
+};
+
+/** The columns of a table of events, the same wherever events are listed. */
+export const eventColumns: readonly GridColumn<EventRow>[] = [
+  marks,
+  {
+    id: 'when',
+    header: 'When (UTC)',
+    width: 148,
+    isMono: true,
+    sort: 'descending',
+    render: ({ eventTime }) => formatTime(eventTime),
+  },
+  {
+    id: 'what',
+    header: 'What',
+    min: 150,
+    flex: 1.5,
+    render: ({ eventName, eventSource }) => (
+      <span title={`${eventName} · ${eventSource}`}>
+        <span className="ui-strong">{eventName}</span>{' '}
+        <span className="ui-quiet">{serviceOf(eventSource)}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'who',
+    header: 'Who',
+    min: 120,
+    flex: 1.3,
+    render: ({ who, identityType }) => (
+      <span title={`${who} (${identityType})`}>{who === '' ? <Absent /> : who}</span>
+    ),
+  },
+  {
+    id: 'account',
+    header: 'Account',
+    width: 100,
+    isMono: true,
+    render: ({ account }) => quiet(account),
+  },
+  { id: 'region', header: 'Region', width: 108, render: ({ region }) => quiet(region) },
+  {
+    id: 'from',
+    header: 'From',
+    label: 'From (IP address)',
+    width: 118,
+    isMono: true,
+    render: ({ sourceIPAddress }) => quiet(sourceIPAddress),
+  },
+  {
+    id: 'result',
+    header: 'Result',
+    min: 92,
+    flex: 0.8,
+    render: (row) => {
+      const { words, hint, isError } = resultWords(row);
+      return (
+        <span className={isError ? 'ui-tone-exception' : 'ui-quiet'} title={hint}>
+          {words}
+        </span>
+      );
+    },
+  },
+];
+
+function quiet(text: string): ReactElement {
+  return (
+    <span className="ui-quiet" title={text}>
+      {text === '' ? <Absent /> : text}
+    </span>
+  );
+}
+
+function Absent(): ReactElement {
+  return <span className="record-absent">not recorded</span>;
+}

@@ -1,0 +1,46 @@
+import { Copy, IndentIncrease } from 'lucide-react';
+import { useMemo, type ReactElement } from 'react';
+import { useRemembered } from '../../app/memory.ts';
+import { attempt } from '../../app/problems.ts';
+import { CodeView, IconButton, showToast } from '../../ui/index.ts';
+import { indentJson } from './indent-json.ts';
+
+export interface RawRecordProps {
+  readonly raw: string;
+  readonly onCopy: (text: string) => Promise<unknown>;
+}
+
+/** The record's text as it lies in the original; indented on request, with no token changed. */
+export function RawRecord({ raw, onCopy }: RawRecordProps): ReactElement {
+  const [isIndented, setIndented] = useRemembered('record.indented', false);
+  const text = useMemo(() => (isIndented ? indentJson(raw) : raw), [isIndented, raw]);
+  return (
+    <CodeView
+      label="Raw record"
+      text={text}
+      acts={
+        <>
+          <IconButton
+            label={isIndented ? 'Indented; show as archived' : 'Indent, for reading only'}
+            size="small"
+            isSelected={isIndented}
+            icon={<IndentIncrease size={15} />}
+            onPress={() => setIndented(!isIndented)}
+          />
+          <IconButton
+            label="Copy"
+            shortcut="mod+shift+c"
+            size="small"
+            icon={<Copy size={15} />}
+            onPress={() =>
+              attempt(async () => {
+                await onCopy(raw);
+                showToast({ tone: 'valid', title: 'The record was copied as archived.' });
+              })
+            }
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { ImportRun } from '../../../preload/contract/domain.ts';
+import { plural } from '../../app/format.ts';
+
+/** The last part of a path, on any system. */
+function lastPart(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}
+
+/** What an import was of, in a few words: `trail-logs and 2 more`. */
+export function sourceName({ sources }: Pick<ImportRun, 'sources'>): string {
+  const [first, ...rest] = sources;
+  if (first === undefined) return 'nothing named';
+  return rest.length === 0 ? lastPart(first) : `${lastPart(first)} and ${rest.length} more`;
+}
+
+/** How an import ended, in one sentence: that it added nothing is said in so many words. */
+export function outcomeOf(run: ImportRun): string {
+  const { state, objects, indexed, known, records, duplicates } = run;
+  switch (state) {
+    case 'running':
+      return 'Still running.';
+    case 'cancelled':
+      return `Cancelled after ${plural(records, 'record')}. What was indexed stays in the archive.`;
+    case 'interrupted':
+      return `Interrupted after ${plural(records, 'record')}. Import the same files again: what is in is recognised.`;
+    case 'finished':
+      if (objects === 0 && known > 0) {
+        return `Added nothing: ${known === 1 ? 'the file was' : `all ${plural(known, 'file')} were`} already in the archive, byte for byte.`;
+      }
+      if (indexed === 0 && records > 0 && duplicates === records) {
+        return `Added no event: all ${plural(records, 'record')} were already in the archive.`;
+      }
+      if (objects === 0) return 'Added nothing: no CloudTrail log was among the files.';
+      return `${plural(indexed, 'event')} added from ${plural(objects, 'new file')}${
+        known > 0 ? `; ${plural(known, 'file')} were already there` : ''
+      }.`;
+  }
+}
+
+/** True if every record of the run is accounted for. */
+export function reconciles(run: ImportRun): boolean {
+  return run.records === run.indexed + run.duplicates + run.conflicts + run.rejected;
+}
