@@ -37,10 +37,10 @@ const date = z.string().regex(/^\d{4}[-/]\d\d[-/]\d\d$/);
 
 const RuleFile = z.strictObject({
   title: z.string().trim().min(1).max(256),
-  id: z.uuid(),
+  id: z.guid(),
   name: line.optional(),
   taxonomy: z.literal('sigma').optional(),
-  related: z.array(z.strictObject({ id: z.uuid(), type: line })).optional(),
+  related: z.array(z.strictObject({ id: z.guid(), type: line })).optional(),
   status: z.enum(['stable', 'test', 'experimental', 'deprecated', 'unsupported']).optional(),
   description: z.string().trim().max(65_535).optional(),
   license: line.optional(),
