@@ -46,7 +46,9 @@ export function wholeNumber(text: string): number {
  * @throws Problem bad_request
  */
 export function instantOf(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d(T\S+(Z|[+-]\d\d:?\d\d))?$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  const time = /^\d{4}-\d\d-\d\d(T\S+(Z|[+-]\d\d:?\d\d))?$/.test(text)
+    ? new Date(text)
+    : new Date(Number.NaN);
   if (Number.isNaN(time.getTime())) {
     throw new Problem('bad_request', `“${text}” is no time; write it like 2026-03-14T00:00:00Z.`);
   }

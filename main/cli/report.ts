@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { Problem } from '../../preload/contract/errors.ts';
+import { recordAct } from '../archive/ledger.ts';
+import { now } from '../platform/clock.ts';
+import { programName } from '../platform/program.ts';
+import { createReport } from '../report/create-report.ts';
+import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
+import type { Finish } from './run.ts';
+
+interface Options extends CommonOptions {
+  readonly archive: string;
+  readonly assessment: string;
+  readonly out: string;
+  readonly p12?: string;
+  readonly passwordEnv?: string;
+  readonly draft?: boolean;
+}
+
+/** `report`: the PDF, signed if a key is given. */
+export function addReport(program: Command, finish: Finish): void {
+  withCommonOptions(program.command('report'))
+    .description('write the report of an assessment')
+    .requiredOption('--archive <file>', 'the archive')
+    .requiredOption('--assessment <id>', 'e.g. A-1')
+    .requiredOption('--out <file>', 'the PDF')
+    .option('--p12 <file>', 'PKCS#12 with the signing key')
+    .option('--password-env <name>', 'environment variable that holds its password')
+    .option('--draft', 'mark every page as a draft')
+    .action((options: Options) =>
+      withSession(options.archive, options, async (session) => {
+        const author = personOf(options);
+        const { assessment, out, draft = false } = options;
+        const report = await createReport({
+          read: session.read,
+          readText: session.readText,
+          assessment,
+          draft,
+          out,
+          preparedBy: author.profile,
+          generatedAt: now(),
+          program: programName(),
+          signing: signingOf(options),
+        });
+        const { id, pages, sha256, level, signer, head } = report;
+        const body = { assessment, id, sha256, level, signer, head, draft };
+        recordAct(session.archive.write, author, 'report.created', body);
+        const signed = level !== 'none';
+        finish(options, {
+          result: { pages, signed, level, sha256 },
+          lines: [
+            `${out}: ${pages} pages, ${signed ? `signed by ${signer} (${level})` : 'not signed'}`,
+            `SHA-256 ${sha256}`,
+          ],
+        });
+      }),
+    );
+}
+
+function signingOf({ p12, passwordEnv }: Options): { p12: string; password: string } | undefined {
+  if (p12 === undefined) return undefined;
+  const password = passwordEnv === undefined ? undefined : process.env[passwordEnv];
+  if (password === undefined) {
+    throw new Problem(
+      'bad_request',
+      'Name the environment variable that holds the key’s password: --password-env NAME.',
+    );
+  }
+  return { p12, password };
+}
