@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { given } from './given.ts';
 import { Kbd } from './kbd.tsx';
-import { ariaShortcut } from './shortcut.ts';
+import { renderShortcut } from './render-shortcut.tsx';
 import { Spinner } from './spinner.tsx';
 
 export interface ButtonProps {
@@ -48,8 +48,8 @@ export function Button(props: ButtonProps): ReactElement {
         'aria-label': rest['aria-label'],
         'aria-expanded': rest['aria-expanded'],
         'aria-describedby': rest['aria-describedby'],
-        'aria-keyshortcuts': shortcut === undefined ? undefined : ariaShortcut(shortcut),
       })}
+      {...renderShortcut(shortcut)}
       className="ui-button"
       data-kind={kind}
       data-size={size}
@@ -57,7 +57,9 @@ export function Button(props: ButtonProps): ReactElement {
     >
       {icon !== undefined && <span className="ui-button-icon">{icon}</span>}
       <span className="ui-button-words">{children}</span>
-      {shortcut !== undefined && <Kbd keys={shortcut} look={onFill(kind) ? 'on-fill' : 'cap'} />}
+      {shortcut !== undefined && (
+        <Kbd keys={shortcut} isSilent look={onFill(kind) ? 'on-fill' : 'cap'} />
+      )}
       {isBusy === true && (
         <span className="ui-button-busy">
           <Spinner />

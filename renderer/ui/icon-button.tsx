@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode, Ref } from 'react';
 import { ToggleButton, Button as AriaButton } from 'react-aria-components';
 import { given } from './given.ts';
-import { ariaShortcut } from './shortcut.ts';
+import { renderShortcut } from './render-shortcut.tsx';
 import { Tooltip } from './tooltip.tsx';
 
 export interface IconButtonProps {
@@ -26,8 +26,8 @@ export function IconButton(props: IconButtonProps): ReactElement {
     ...given({
       isDisabled: rest.isDisabled,
       onPress: onPress && (() => onPress()),
-      'aria-keyshortcuts': shortcut === undefined ? undefined : ariaShortcut(shortcut),
     }),
+    ...renderShortcut(shortcut),
     ...(ref !== undefined && { ref }),
     'aria-label': label,
     className: 'ui-icon-button',

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import type { ReactElement, ReactNode, Ref } from 'react';
+import { useRef, type ReactElement, type ReactNode, type Ref } from 'react';
 import { Button, Group, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
 import { given } from './given.ts';
 import { Kbd } from './kbd.tsx';
@@ -32,6 +32,7 @@ export interface SearchFieldProps {
 /** A field that narrows or finds; Escape clears it. */
 export function SearchField(props: SearchFieldProps): ReactElement {
   const { ref, ...rest } = props;
+  const drawn = useRef<HTMLSpanElement>(null);
   const { label, value, onChange, size = 'normal', shortcut, isBusy, overlay, suffix } = rest;
   return (
     <AriaSearchField
@@ -59,20 +60,24 @@ export function SearchField(props: SearchFieldProps): ReactElement {
         </span>
         <span className="ui-search-text">
           <Input
+            onScroll={(event) => {
+              // A long query scrolls within its field; the colours go with it.
+              if (drawn.current !== null) drawn.current.scrollLeft = event.currentTarget.scrollLeft;
+            }}
             {...given({ placeholder: rest.placeholder })}
             {...(ref !== undefined && { ref })}
             spellCheck="false"
             autoComplete="off"
           />
           {overlay !== undefined && (
-            <span className="ui-search-overlay" aria-hidden="true">
+            <span ref={drawn} className="ui-search-overlay" aria-hidden="true">
               {overlay}
             </span>
           )}
         </span>
         {suffix}
         {value === '' ? (
-          shortcut !== undefined && <Kbd keys={shortcut} />
+          shortcut !== undefined && <Kbd keys={shortcut} isSilent />
         ) : (
           <Button className="ui-input-clear" aria-label="Clear">
             <X size={13} aria-hidden="true" />

@@ -22,7 +22,7 @@ export function Tooltip({
       {children}
       <AriaTooltip className="ui-tooltip" placement={placement} offset={6}>
         {text}
-        {shortcut !== undefined && <Kbd keys={shortcut} look="bare" />}
+        {shortcut !== undefined && <Kbd keys={shortcut} isSilent look="bare" />}
       </AriaTooltip>
     </TooltipTrigger>
   );
