@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { Avatar } from '../avatar.tsx';
 import { Badge } from '../badge.tsx';
 import { Button } from '../button.tsx';
+import { EmptyState } from '../empty-state.tsx';
 import { Facts } from '../facts.tsx';
 import type { GridColumn } from '../grid-column.ts';
 import { Kbd } from '../kbd.tsx';
@@ -203,7 +204,7 @@ export function Window(): ReactElement {
             <NavList label="Controls" groups={CONTROLS} selected={control} onChange={setControl} />
           </div>
         </Show>
-        <Show title="Something is wrong" span={2} isFlush>
+        <Show title="Nothing open yet; and a status line that says what is wrong" span={2} isFlush>
           <div className="design-bars">
             <StatusBar
               start={[
@@ -224,6 +225,19 @@ export function Window(): ReactElement {
                 },
               ]}
             />
+            <EmptyState
+              title="No archive is open"
+              acts={
+                <>
+                  <Button kind="primary" shortcut="mod+n">
+                    New engagement…
+                  </Button>
+                  <Button shortcut="mod+o">Open…</Button>
+                </>
+              }
+            >
+              An engagement is one file that holds its logs, papers and signatures.
+            </EmptyState>
             <TitleBar<Room> rooms={[]} current={null} onGo={setRoom} />
           </div>
         </Show>
