@@ -23,7 +23,7 @@ export interface ReportModel {
 
 export interface ControlSection {
   readonly paper: Workpaper;
-  /** At most `mostListed` of the population, oldest first; all of it is attached. */
+  /** At most `mostListed` of the population, newest first; all of it is attached. */
   readonly listed: readonly ListedEvent[];
   /** The whole population as CSV. */
   readonly csv: string;
