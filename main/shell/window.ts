@@ -17,6 +17,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     width: bounds?.width ?? 1280,
     height: bounds?.height ?? 800,
     ...(bounds?.x !== undefined && bounds.y !== undefined ? { x: bounds.x, y: bounds.y } : {}),
+    // The remembered size is that of the page: a menu bar comes on top of it.
+    useContentSize: true,
     minWidth: 1000,
     minHeight: 640,
     show: false,
@@ -37,11 +39,19 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
     options.settings.update({
-      window: { ...window.getNormalBounds(), maximized: window.isMaximized() },
+      window: { ...normalBounds(window), maximized: window.isMaximized() },
     });
   });
   void window.loadURL(pageUrl);
   return window;
+}
+
+/** Place of the window, size of its page. */
+function normalBounds(window: BrowserWindow): Omit<Bounds, 'maximized'> {
+  const { x, y, width, height } = window.getNormalBounds();
+  const [outerWidth = 0, outerHeight = 0] = window.getSize();
+  const [innerWidth = 0, innerHeight = 0] = window.getContentSize();
+  return { x, y, width: width - outerWidth + innerWidth, height: height - outerHeight + innerHeight };
 }
 
 /** Remembered bounds, unless the display they were on is gone. */

@@ -24,7 +24,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'when',
     header: 'When (UTC)',
-    width: 148,
+    width: 172,
     isMono: true,
     sort: 'descending',
     render: ({ eventTime }) => formatTime(eventTime),
@@ -53,7 +53,8 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'account',
     header: 'Account',
-    width: 100,
+    width: 108,
+    hideUnder: 960,
     isMono: true,
     render: ({ account }) => quiet(account),
   },
