@@ -1,0 +1,32 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Verification } from '../../preload/contract/domain.ts';
+import { Problem } from '../../preload/contract/errors.ts';
+import { reasonOf } from '../platform/files.ts';
+import { verifyArchive } from './archive/verify-archive.ts';
+import { verifyReport, type ReportOptions } from './verify-report.ts';
+
+/**
+ * Verifies a file by what it is, not by its name: a report or an archive.
+ *
+ * @throws Problem unreadable, bad_request (the trusted certificates)
+ */
+export async function verifyFile(file: string, options: ReportOptions = {}): Promise<Verification> {
+  const start = firstBytes(file);
+  if (start.startsWith('%PDF-')) return verifyReport(readFileSync(file), options);
+  if (start.startsWith('SQLite format 3\0')) return await verifyArchive(file);
+  throw new Problem('unreadable', `${file} is neither a report nor an archive of Trailproof.`);
+}
+
+function firstBytes(file: string): string {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(16);
+      return bytes.toString('latin1', 0, readSync(handle, bytes, 0, 16, 0));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (thrown) {
+    throw new Problem('unreadable', `${file} cannot be read: ${reasonOf(thrown)}.`);
+  }
+}
