@@ -1,170 +1,143 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { attachmentsOf, type Attachment } from './attachments.ts';
-import type { ReportModel } from './model.ts';
-import { custodyPage, proofPage } from './pages/back.ts';
-import { controlPages } from './pages/control.ts';
-import { contentsPage, coverPage } from './pages/front.ts';
-import { methodPage } from './pages/method.ts';
-import { summaryPage } from './pages/summary.ts';
-import { printable } from './printable.ts';
-import { ink, line, quiet, styles } from './style.ts';
-import { shortHash } from './words.ts';
+/** The report as an unsigned PDF/A-3b file. */
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { reportFonts } from './fonts.ts';
+import { chapter, colours, page, sizes } from './look.ts';
+import type { Attachment, ReportModel } from './model.ts';
+import { about, contents } from './pages/about.ts';
+import { controlSection } from './pages/control.ts';
+import { cover } from './pages/cover.ts';
+import { custody } from './pages/custody.ts';
+import { method } from './pages/method.ts';
+import { footer, header } from './pages/page-frame.ts';
+import { signOff } from './pages/sign-off.ts';
+import { summary } from './pages/summary.ts';
+import { verifyGuide } from './pages/verify-guide.ts';
 
-export interface RenderedReport {
+export interface LaidOut {
   readonly bytes: Buffer;
   readonly pages: number;
 }
 
-/** pdfkit's document, as far as it is used here; pdfmake gives it out before it is ended. */
-interface OpenDocument extends AsyncIterable<Buffer> {
-  readonly outline: { readonly options: { expanded?: boolean } };
-  bufferedPageRange(): { readonly count: number };
+/**
+ * Lays a report out. The same model and attachments give the same bytes. Synchronous for seconds when
+ * the report is large: call it where that hurts nobody.
+ *
+ * PDF/A-3b and not a higher level: pdfmake's tags are empty, so nothing is claimed about them.
+ */
+export async function reportPdf(
+  model: ReportModel,
+  attachments: readonly Attachment[],
+): Promise<LaidOut> {
+  const fonts = reportFonts();
+  const maker = pdfmake as unknown as Maker;
+  for (const [name, data] of fonts.data) maker.virtualfs.writeFileSync(name, data);
+  maker.setFonts(fonts.families);
+  // Nothing in a report may make the program read a file or ask the network (CVE-2026-26801).
+  maker.setUrlAccessPolicy(() => false);
+  maker.setLocalAccessPolicy(() => false);
+  let pages = 0;
+  const document = definition(model, attachments, (count) => (pages = count));
+  const pdf = await maker.createPdf(document).getStream();
+  // Without this the outline's root has no /Count, which PDF/A validators refuse.
+  pdf.outline.options.expanded = true;
+  const date = new Date(model.generatedAt);
+  for (const { name, type, description, bytes } of attachments) {
+    const facts = { name, type, description, relationship: 'Data' };
+    pdf.file(bytes, { ...facts, creationDate: date, modifiedDate: date });
+  }
+  return { bytes: await written(pdf), pages };
+}
+
+/** What of pdfmake and of its pdfkit document the published types leave out. */
+interface Maker {
+  readonly virtualfs: { writeFileSync(name: string, data: Buffer): void };
+  setFonts(fonts: unknown): void;
+  setUrlAccessPolicy(policy: (url: string) => boolean): void;
+  setLocalAccessPolicy(policy: (path: string) => boolean): void;
+  createPdf(document: TDocumentDefinitions): { getStream(): Promise<PdfStream> };
+}
+
+interface PdfStream extends NodeJS.ReadableStream {
+  readonly outline: { readonly options: { expanded: boolean } };
+  file(bytes: Buffer, facts: Readonly<Record<string, unknown>>): void;
   end(): void;
 }
 
-interface PdfMake {
-  setFonts(fonts: Readonly<Record<string, Readonly<Record<string, string>>>>): void;
-  setUrlAccessPolicy(allow: (url: string) => boolean): void;
-  setLocalAccessPolicy(allow: (path: string) => boolean): void;
-  createPdf(definition: TDocumentDefinitions): { getStream(): Promise<OpenDocument> };
-}
-
-/**
- * The report as PDF/A-3b with its evidence attached. The same model gives the same bytes.
- *
- * Layout runs on this thread: about 0.6 ms for each table row.
- */
-export async function renderReport(model: ReportModel): Promise<RenderedReport> {
-  const attachments = attachmentsOf(model);
-  let pages = 0;
-  const definition = definitionOf(model, attachments, (total) => (pages = total));
-  const document = await loadPdfMake().createPdf(definition).getStream();
-  // Without it the root of the bookmarks lacks /Count, which PDF/A validators refuse.
-  document.outline.options.expanded = true;
-  document.end();
-  const parts: Buffer[] = [];
-  for await (const part of document) parts.push(part);
-  return { bytes: Buffer.concat(parts), pages };
-}
-
-function loadPdfMake(): PdfMake {
-  const require = createRequire(import.meta.url);
-  const pdfmake = require('pdfmake') as PdfMake;
-  const roboto = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-  const mono = join(
-    dirname(require.resolve('@fontsource/jetbrains-mono/package.json')),
-    'files',
-    'jetbrains-mono-latin-400-normal.woff',
-  );
-  pdfmake.setFonts({
-    Roboto: {
-      normal: join(roboto, 'Roboto-Regular.ttf'),
-      bold: join(roboto, 'Roboto-Medium.ttf'),
-      italics: join(roboto, 'Roboto-Italic.ttf'),
-      bolditalics: join(roboto, 'Roboto-MediumItalic.ttf'),
-    },
-    Mono: { normal: mono, bold: mono, italics: mono, bolditalics: mono },
-  });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(roboto) || path === mono);
-  return pdfmake;
-}
-
-function definitionOf(
+function definition(
   model: ReportModel,
   attachments: readonly Attachment[],
-  onPages: (total: number) => void,
+  onCount: (pages: number) => void,
 ): TDocumentDefinitions {
-  const { framework } = model.assessment;
   const date = new Date(model.generatedAt);
-  const running = `${model.id} · ${printable(framework.name)} ${framework.version} · ledger ${shortHash(model.ledger.head)}`;
-  const definition = {
-    pageSize: 'A4',
-    pageMargins: [56, 64, 56, 60],
+  return {
     version: '1.7',
     subset: 'PDF/A-3b',
-    // pdfmake writes no marked content: a tag tree would be empty, so none is claimed.
     tagged: false,
-    displayTitle: true,
     language: 'en',
+    displayTitle: true,
+    // No text from outside: pdfkit writes these into XML as they are.
     info: {
-      title: `${printable(model.engagement)}: assessment report ${model.id}`,
-      author: printable(model.preparedBy.name),
+      title: `CloudTrail evidence report ${model.id}`,
       creator: model.program,
       producer: model.program,
       creationDate: date,
       modDate: date,
     },
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, color: ink },
-    styles,
-    header: (page: number) =>
-      page === 1 && !model.draft
-        ? null
-        : {
-            columns: [
-              { text: page === 1 ? '' : running, fontSize: 7.5, color: quiet },
-              {
-                text: model.draft ? 'DRAFT' : '',
-                alignment: 'right',
-                bold: true,
-                width: 60,
-                color: '#b3261e',
-              },
-            ],
-            margin: [56, 30, 56, 0],
-          },
-    footer: (page: number, total: number) => {
-      onPages(total);
-      return {
-        stack: [
-          {
-            canvas: [
-              { type: 'line', x1: 0, y1: 0, x2: 483, y2: 0, lineWidth: 0.5, lineColor: line },
-            ],
-          },
-          {
-            columns: [
-              { text: 'Activity evidence from AWS CloudTrail records. Times are UTC.', width: '*' },
-              { text: `Page ${page} of ${total}`, alignment: 'right', width: 80 },
-            ],
-            fontSize: 7.5,
-            color: quiet,
-            margin: [0, 6, 0, 0],
-          },
-        ],
-        margin: [56, 20, 56, 0],
-      };
+    pageSize: 'A4',
+    pageMargins: [page.left, page.top, page.right, page.bottom],
+    header: (current) => header(model, current),
+    footer: (current, count) => {
+      onCount(count);
+      return footer(model, current, count);
     },
-    content: [
-      ...coverPage(model),
-      ...contentsPage(),
-      ...summaryPage(model),
-      ...methodPage(model),
-      ...model.controls.flatMap(controlPages),
-      ...custodyPage(model),
-      ...proofPage(model, attachments),
-    ],
-    files: Object.fromEntries(
-      attachments.map(({ name, description, bytes }) => [
-        name,
-        {
-          src: bytes,
-          name,
-          description,
-          type: mediaType(name),
-          creationDate: date,
-          modifiedDate: date,
-          relationship: 'Data',
-        },
-      ]),
-    ),
+    ...(model.draft
+      ? {
+          watermark: {
+            text: 'DRAFT',
+            color: colours.ink,
+            opacity: 0.05,
+            bold: true,
+            angle: -52,
+            fontSize: 150,
+          },
+        }
+      : {}),
+    content: content(model, attachments),
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    defaultStyle: { font: 'Inter', fontSize: sizes.body, lineHeight: 1.28, color: colours.ink },
+    styles: {
+      chapter: { fontSize: sizes.chapter, bold: true, margin: [0, 0, 0, 10] },
+      section: { fontSize: sizes.section, bold: true, margin: [0, 10, 0, 6] },
+      label: { fontSize: sizes.body, bold: true, margin: [0, 3, 0, 3] },
+      cell: { fontSize: 7.8, lineHeight: 1.2 },
+      figures: { fontFeatures: ['tnum'] },
+    },
   };
-  return definition as unknown as TDocumentDefinitions;
 }
 
-function mediaType(name: string): string {
-  if (name.endsWith('.csv')) return 'text/csv';
-  return name.endsWith('.jsonl') ? 'application/x-ndjson' : 'application/json';
+function content(model: ReportModel, attachments: readonly Attachment[]): Content[] {
+  return [
+    ...cover(model),
+    ...about(model),
+    contents(),
+    ...summary(model),
+    ...method(model),
+    { ...(chapter('Controls', '4') as object), id: 'controls', pageBreak: 'before' } as Content,
+    ...model.controls.flatMap(controlSection),
+    ...custody(model),
+    ...verifyGuide(model, attachments),
+    ...signOff(model),
+  ];
+}
+
+function written(pdf: PdfStream): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
 }
