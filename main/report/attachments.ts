@@ -1,54 +1,80 @@
 import { sha256Hex } from '../platform/hash.ts';
-import type { ReportModel } from './model.ts';
+import type { Attachment, ReportModel } from './model.ts';
 
-/** A file inside the PDF. Names are flat: some readers fail on a slash. */
-export interface Attachment {
-  readonly name: string;
-  readonly description: string;
-  readonly bytes: Buffer;
+export function populationFileName(control: string): string {
+  return `population-${control.replaceAll(/[^A-Za-z0-9.-]/g, '_')}.csv`;
 }
 
-/** The evidence inside the report: populations, the ledger, and a manifest with every hash. */
-export function attachmentsOf(model: ReportModel): Attachment[] {
-  const files: Attachment[] = model.controls.map(({ paper, csv }) => ({
-    name: `population-${paper.control}.csv`,
-    description: `Population of control ${paper.control}`,
-    bytes: Buffer.from(csv),
-  }));
-  files.push({
-    name: 'ledger.jsonl',
-    description: 'Every entry of the custody ledger, canonical JSON, one on a line',
-    bytes: Buffer.from(model.ledger.text),
-  });
-  return [manifestOf(model, files), ...files];
+/** `populations.json`: what was asked of the logs, and what came back, in numbers and hashes. */
+export function populationsFile(model: ReportModel): Attachment {
+  const { assessment, framework, controls } = model;
+  const content = {
+    format: 'trailproof-populations',
+    version: 1,
+    assessment: assessment.id,
+    framework: { id: framework.id, sha256: framework.sha256 },
+    period: { from: assessment.from, to: assessment.to },
+    scope: { accounts: assessment.accounts, regions: assessment.regions },
+    populations: controls.map(({ id, title, rule, population, populationFile, conclusion }) => ({
+      control: id,
+      title,
+      rule: { id: rule.id, sha256: rule.sha256, sentence: rule.sentence },
+      ...population,
+      file: populationFile,
+      conclusion:
+        conclusion === null ? null : { result: conclusion.result, rationale: conclusion.rationale },
+    })),
+  };
+  return {
+    name: 'populations.json',
+    type: 'application/json',
+    description: 'Populations of all controls: rule, period, scope, count and hash',
+    bytes: jsonBytes(content),
+  };
 }
 
-function manifestOf(model: ReportModel, files: readonly Attachment[]): Attachment {
-  const { assessment, ledger } = model;
-  const manifest = {
+/**
+ * `manifest.json`: the SHA-256 of every other embedded file, the ledger's head and the populations'
+ * hashes. `verify` reads this form (main/verify/report/manifest.ts).
+ */
+export function manifestFile(model: ReportModel, others: readonly Attachment[]): Attachment {
+  const { assessment, framework, ledger, controls, signer } = model;
+  const content = {
     format: 'trailproof-report-manifest',
     version: 1,
     report: model.id,
     draft: model.draft,
     generatedAt: model.generatedAt,
+    program: model.program,
     engagement: model.engagement,
     assessment: assessment.id,
-    framework: { id: assessment.framework.id, sha256: assessment.frameworkHash },
+    framework: { id: framework.id, sha256: framework.sha256 },
     period: { from: assessment.from, to: assessment.to },
-    ledger: { head: ledger.head, acts: ledger.acts },
-    populations: model.controls.map(({ paper }) => ({
-      control: paper.control,
-      rule: paper.rule.id,
-      ruleSha256: paper.rule.sha256,
-      count: paper.population.count,
-      hash: paper.population.hash,
-      result: paper.conclusion?.result ?? null,
+    ledger,
+    populations: controls.map(({ id, rule, population, populationFile, conclusion }) => ({
+      control: id,
+      rule: rule.id,
+      ruleSha256: rule.sha256,
+      count: population.count,
+      hash: population.hash,
+      file: populationFile,
+      result: conclusion?.result ?? null,
     })),
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })),
+    signer: signer === null ? null : { certificates: signer.certificates },
+    files: others.map(({ name, bytes }) => ({
+      name,
+      size: bytes.length,
+      sha256: sha256Hex(bytes),
+    })),
   };
   return {
     name: 'manifest.json',
-    description: 'Names, sizes and SHA-256 of the other files, and what they prove',
-    bytes: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
+    type: 'application/json',
+    description: 'SHA-256 of every embedded file, head of the ledger, hashes of the populations',
+    bytes: jsonBytes(content),
   };
+}
+
+function jsonBytes(content: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
 }

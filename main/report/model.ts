@@ -1,60 +1,133 @@
+/** Everything a report says, gathered before a single line of it is laid out. */
 import type {
   Annotation,
-  Assessment,
+  Conclusion,
+  ControlResult,
   EventRow,
+  ImportRun,
+  Population,
   Profile,
-  Workpaper,
 } from '../../preload/contract/domain.ts';
 
-/** All that a report says, and nothing else: the pages and the attachments are functions of it. */
 export interface ReportModel {
-  /** `A-1-20260314T021708Z`: assessment and time. */
+  /** Names this report on every page; follows from what the report says. */
   readonly id: string;
   readonly draft: boolean;
   readonly generatedAt: string;
+  /** Name and version of the program that made it. */
   readonly program: string;
-  readonly engagement: string;
   readonly preparedBy: Profile;
-  readonly assessment: Assessment;
-  readonly controls: readonly ControlSection[];
-  readonly custody: Custody;
-  readonly ledger: { readonly head: string; readonly acts: number; readonly text: string };
+  readonly engagement: string;
+  readonly assessment: AssessmentFacts;
+  readonly framework: FrameworkFacts;
+  readonly ledger: { readonly head: string; readonly acts: number };
+  readonly archive: ArchiveFacts;
+  readonly controls: readonly ControlPaper[];
+  readonly custody: CustodyFacts;
+  /** Null: the report is not going to be signed. */
+  readonly signer: SignerFacts | null;
 }
 
-export interface ControlSection {
-  readonly paper: Workpaper;
-  /** At most `mostListed` of the population, newest first; all of it is attached. */
-  readonly listed: readonly ListedEvent[];
-  /** The whole population as CSV. */
-  readonly csv: string;
+export interface AssessmentFacts {
+  readonly id: string;
+  readonly name: string;
+  /** [from, to) */
+  readonly from: string;
+  readonly to: string;
+  /** Empty means all that the archive holds. */
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  readonly createdAt: string;
+  readonly createdBy: Profile;
 }
 
-export interface ListedEvent {
-  readonly row: EventRow;
-  readonly eventID: string;
-  readonly notes: readonly Annotation[];
+export interface FrameworkFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly publisher: string;
+  readonly licenceNote: string;
+  /** Of the framework as it was pinned into the assessment. */
+  readonly sha256: string;
 }
 
-export interface Custody {
+/** What the archive holds as a whole, whatever the assessment's scope. */
+export interface ArchiveFacts {
   readonly objects: number;
-  readonly records: number;
-  readonly indexed: number;
-  readonly duplicates: number;
+  readonly events: number;
   readonly conflicts: number;
   readonly rejected: number;
-  readonly ignored: number;
-  readonly imports: readonly ImportLine[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
 }
 
-export interface ImportLine {
+export interface ControlPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly rationale: string;
+  readonly limitation: string;
+  readonly rule: {
+    readonly id: string;
+    readonly title: string;
+    readonly sentence: string;
+    readonly sha256: string;
+    readonly deviations: readonly string[];
+  };
+  readonly population: Population;
+  /** Name of the embedded file that lists the whole population. */
+  readonly populationFile: string;
+  /** In time order: the first `mostItems`, and behind them those that somebody wrote about. */
+  readonly items: readonly ReportItem[];
+  readonly proposed: { readonly result: ControlResult; readonly ground: string };
+  readonly conclusion: Conclusion | null;
+  readonly earlier: readonly Conclusion[];
+}
+
+export interface ReportItem extends Omit<EventRow, 'ref' | 'notes'> {
+  readonly eventID: string;
+  readonly annotations: readonly Annotation[];
+}
+
+export interface CustodyFacts {
+  readonly runs: readonly ImportRun[];
+  readonly steps: readonly SealedStep[];
+  readonly rejections: readonly { object: string; reason: string; detail: string }[];
+  readonly rejected: number;
+  readonly ignored: readonly { reason: string; count: number }[];
+}
+
+/** A committed step of an import: the Merkle root over its objects, as the ledger holds it. */
+export interface SealedStep {
   readonly run: number;
-  readonly at: string;
-  readonly by: string;
-  readonly sources: readonly string[];
+  readonly firstObject: number;
+  readonly lastObject: number;
   readonly objects: number;
-  readonly indexed: number;
-  readonly merkleRoots: readonly string[];
+  readonly merkleRoot: string;
+  readonly at: string;
 }
 
-/** Events printed for each control; more would only lengthen the paper, and all are attached. */
-export const mostListed = 200;
+export interface SignerFacts {
+  /** Common name of the certificate; its whole subject and issuer. */
+  readonly name: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** SHA-256 of the signer's certificate, and of every certificate that goes into the signature. */
+  readonly fingerprint: string;
+  readonly certificates: readonly string[];
+}
+
+/** A file that travels inside the PDF. Names are flat: some readers fail on a slash. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly bytes: Buffer;
+}
+
+/** Population items printed for each control; all of them are in the embedded CSV. */
+export const mostItems = 200;

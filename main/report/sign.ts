@@ -1,55 +1,50 @@
-import { X509Certificate } from 'node:crypto';
-import { P12Signer, PDF } from '@libpdf/core';
-import { Problem } from '../../preload/contract/errors.ts';
-import { reasonForBadKey } from './signing-certificate.ts';
+/**
+ * Signing of reports: PAdES baseline B-B (ETSI EN 319 142-1) with a key from a PKCS#12 file. With
+ * signing-key.ts the only module that knows @libpdf/core. Nothing here uses the network: no
+ * certificates, revocation data or time stamps are fetched, which is what B-B means.
+ */
+import { PDF } from '@libpdf/core';
+import { now } from '../platform/clock.ts';
+import { openSigningKey, type KeyFile, type OpenedKey } from './signing-key.ts';
 
 export interface SignedReport {
   readonly bytes: Buffer;
-  readonly level: 'B-B';
-  /** Subject of the signing certificate. */
+  /** Common name of the signer's certificate. */
   readonly signer: string;
+  readonly level: 'B-B';
 }
 
+/** Bytes kept free for the signature: three times what an RSA key with two certificates needs. */
+const reserved = 16_384;
+
 /**
- * Signs a PDF to PAdES B-B (ETSI EN 319 142-1) with a PKCS#12 key, RSA or EC. Nothing is fetched:
- * no time stamp, no revocation data.
+ * Signs a PDF with a key file. The caller verifies the result before anything is written.
  *
- * @param now the time at which the certificate has to be valid
+ * @param at when, RFC 3339; the certificate must be valid then
  * @throws Problem wrong_password, bad_key
  */
 export async function signReport(
-  pdf: Uint8Array,
-  key: { readonly p12: Uint8Array; readonly password: string },
-  now: Date,
+  bytes: Uint8Array,
+  key: KeyFile,
+  at: string = now(),
 ): Promise<SignedReport> {
-  const signer = await openKey(key);
-  const certificate = new X509Certificate(signer.certificate);
-  const bad = reasonForBadKey(certificate, now);
-  if (bad !== undefined) throw new Problem('bad_key', bad);
-  const document = await PDF.load(pdf);
-  const { bytes } = await document.sign({
-    signer,
-    level: 'B-B',
-    fieldName: 'Preparer',
-    reason: 'I prepared this assessment report',
-    signingTime: now,
-    estimatedSize: 16_384,
-  });
-  return {
-    bytes: Buffer.from(bytes),
-    level: 'B-B',
-    signer: certificate.subject.replaceAll('\n', ', '),
-  };
+  return signWith(bytes, await openSigningKey(key, at), at);
 }
 
-async function openKey(key: { p12: Uint8Array; password: string }): Promise<P12Signer> {
-  try {
-    return await P12Signer.create(key.p12, key.password);
-  } catch (thrown) {
-    // The library tells a wrong password from a file that is no PKCS#12 only in its message.
-    if (/password|mac|decrypt|pad/i.test((thrown as Error).message)) {
-      throw new Problem('wrong_password', 'The password does not open the signing key; try again.');
-    }
-    throw new Problem('bad_key', 'The file is no PKCS#12 signing key; choose a .p12 or .pfx file.');
-  }
+/** As `signReport`, with a key that is open already. */
+export async function signWith(
+  bytes: Uint8Array,
+  { signer, facts }: OpenedKey,
+  at: string,
+): Promise<SignedReport> {
+  const pdf = await PDF.load(bytes);
+  const signed = await pdf.sign({
+    signer,
+    level: 'B-B',
+    fieldName: 'Prepared',
+    reason: 'I prepared this report',
+    signingTime: new Date(at),
+    estimatedSize: reserved,
+  });
+  return { bytes: Buffer.from(signed.bytes), signer: facts.name, level: 'B-B' };
 }

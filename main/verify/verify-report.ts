@@ -96,7 +96,7 @@ function checkCertificates(
   signature: GoodSignature | undefined,
   checks: Checks,
 ): void {
-  if (manifest?.signer == null || signature === undefined) return;
+  if (manifest?.signer === undefined || manifest.signer === null || signature === undefined) return;
   const found = [signature.signer, ...signature.others].map(({ raw }) => sha256Hex(raw));
   const { certificates } = manifest.signer;
   const same =

@@ -1,161 +1,139 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { Annotation } from '../../../preload/contract/domain.ts';
-import type { ControlSection, ListedEvent } from '../model.ts';
-import { printable, printableProse } from '../printable.ts';
-import { chapter, facts, hairlines, mono, quiet } from '../style.ts';
-import { count, moment, resultOrOpen } from '../words.ts';
-import { toneOf } from './summary.ts';
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Conclusion } from '../../../preload/contract/domain.ts';
+import {
+  bullets,
+  colours,
+  contentWidth,
+  counted,
+  facts,
+  hash,
+  label,
+  resultMark,
+  results,
+  sizes,
+  time,
+  type Fact,
+} from '../look.ts';
+import type { ControlPaper } from '../model.ts';
+import { evidence, prose } from '../text.ts';
+import { itemsTable } from './items.ts';
+import { destination } from './summary.ts';
 
-/** One control: what was asked, what was found, what was concluded. */
-export function controlPages(section: ControlSection): Content[] {
-  const { paper } = section;
+/** A control's own section: what was asked, how, what was found, what is concluded. */
+export function controlSection(control: ControlPaper): Content[] {
   return [
-    chapter(`${paper.control}  ${printable(paper.title)}`, `control-${paper.control}`),
-    conclusionBlock(section),
-    { text: 'Why CloudTrail speaks to it', style: 'h2' },
-    { text: printableProse(paper.rationale), lineHeight: 1.2 },
-    { text: 'What the logs cannot show', style: 'h2' },
-    { text: printableProse(paper.limitation), lineHeight: 1.2 },
-    { text: 'Rule and population', style: 'h2' },
-    facts([
-      ['Rule', `${printable(paper.rule.title)} (${paper.rule.id})`],
-      ['In words', printableProse(paper.rule.sentence)],
-      ['Rule file', mono(`SHA-256 ${paper.rule.sha256}`)],
-      ['Events', count(paper.population.count)],
-      ['First, last', spanOf(section)],
-      ['Population hash', mono(`SHA-256 ${paper.population.hash}`)],
-    ]),
-    ...deviationNotes(paper.rule.deviations),
-    ...populationTable(section),
+    heading(control),
+    conclusionBox(control),
+    { stack: [prose(control.rationale)], margin: [0, 0, 0, 8] },
+    label('What the logs cannot show here'),
+    { stack: [prose(control.limitation)], margin: [0, 0, 0, 8] },
+    label('Procedure'),
+    facts(procedure(control)),
+    ...deviations(control),
+    ...earlier(control.earlier),
+    ...itemsTable(control),
   ];
 }
 
-function conclusionBlock({ paper }: ControlSection): Content {
-  const { conclusion, proposed } = paper;
-  const result = conclusion?.result ?? null;
-  const byWhom =
+function heading({ id, title }: ControlPaper): Content {
+  return {
+    text: [{ text: `${id}   `, color: colours.ink3, bold: false }, evidence(title)],
+    style: 'chapter',
+    fontSize: 14.5,
+    headlineLevel: 1,
+    pageBreak: 'before',
+    id: destination(id),
+    tocItem: true,
+    tocMargin: [16, 2.5, 0, 0],
+    outline: true,
+    outlineText: `${id} ${title}`,
+    outlineParentId: 'controls',
+  } as Content;
+}
+
+/** The conclusion first: it is what most readers came for. */
+function conclusionBox({ conclusion, proposed }: ControlPaper): Content {
+  const colour = results[conclusion?.result ?? 'open'].colour;
+  const said: Content[] =
     conclusion === null
-      ? `Nobody has concluded it. Proposed before review: ${resultOrOpen(proposed.result).toLowerCase()}. ${proposed.ground}`
-      : printableProse(conclusion.rationale);
-  const signature =
-    conclusion === null
-      ? []
-      : [
+      ? [
+          resultMark(null, 10.5),
           {
-            text: `${printable(conclusion.author.name)}, ${moment(conclusion.at)} UTC · ledger entry ${conclusion.seq}`,
-            style: 'small',
-            margin: [0, 4, 0, 0] as [number, number, number, number],
+            text: `Nobody has concluded this control. Offered by default: ${results[proposed.result].word.toLowerCase()}.`,
+            margin: [0, 4, 0, 0],
+          },
+        ]
+      : [
+          resultMark(conclusion.result, 10.5),
+          { stack: [prose(conclusion.rationale)], margin: [0, 5, 0, 5] },
+          {
+            text: [
+              evidence(`${conclusion.author.name}, ${conclusion.author.role}`),
+              ` · ${time(conclusion.at)} · ledger entry ${conclusion.seq} `,
+              { text: conclusion.hash.slice(0, 12), font: 'Mono' },
+            ],
+            fontSize: sizes.tiny + 0.4,
+            color: colours.ink3,
           },
         ];
   return {
-    table: {
-      widths: ['*'],
-      body: [
-        [
-          {
-            stack: [
-              { text: resultOrOpen(result), bold: true, fontSize: 11, color: toneOf(result) },
-              { text: byWhom, margin: [0, 3, 0, 0], lineHeight: 1.2 },
-              ...signature,
-            ],
-            margin: [8, 6, 8, 6],
-          },
-        ],
-      ],
-    },
     layout: {
       hLineWidth: () => 0,
-      vLineWidth: (index) => (index === 0 ? 2 : 0),
-      vLineColor: () => toneOf(result),
-      fillColor: () => '#f6f6f4',
+      vLineWidth: (i) => (i === 0 ? 2.2 : 0),
+      vLineColor: () => colour,
+      fillColor: () => colours.sunken,
+      paddingLeft: () => 11,
+      paddingRight: () => 11,
+      paddingTop: () => 8,
+      paddingBottom: () => 8,
     },
+    table: { widths: [contentWidth - 24.2], body: [[{ stack: said }]] },
+    margin: [0, 2, 0, 11],
   };
 }
 
-function spanOf({ paper: { population } }: ControlSection): string {
-  if (population.first === null || population.last === null) return 'none';
-  return `${moment(population.first)} and ${moment(population.last)} UTC`;
-}
-
-function deviationNotes(deviations: readonly string[]): Content[] {
-  if (deviations.length === 0) return [];
+function procedure({ rule, population, populationFile }: ControlPaper): Fact[] {
+  const { count, first, last, hash: populationHash } = population;
   return [
-    { text: 'Where the rule departs from the benchmark’s printed condition', style: 'h2' },
-    { ul: deviations.map(printableProse), lineHeight: 1.2 },
-  ];
-}
-
-function populationTable({ paper, listed }: ControlSection): Content[] {
-  const all = paper.population.count;
-  if (all === 0) {
-    return [
-      { text: 'Events', style: 'h2' },
-      {
-        text: 'The rule found no event in the period and scope. That alone does not show that none happened: see the limitations.',
-      },
-    ];
-  }
-  const head = ['When (UTC)', 'What', 'Who', 'Where', 'From', 'Result'].map((text): TableCell => ({
-    text,
-    style: 'head',
-  }));
-  const note =
-    listed.length < all
-      ? `${count(listed.length)} of ${count(all)} listed; all are in the attached population-${paper.control}.csv.`
-      : `All ${count(all)} listed; also in the attached population-${paper.control}.csv.`;
-  return [
-    { text: 'Events', style: 'h2' },
-    { text: note, style: 'small', margin: [0, 0, 0, 4] },
-    {
-      table: {
-        headerRows: 1,
-        keepWithHeaderRows: 1,
-        dontBreakRows: true,
-        widths: [46, 88, '*', 62, 62, 62],
-        body: [head, ...listed.flatMap(rowsOf)],
-      },
-      layout: hairlines,
-    },
-  ];
-}
-
-function rowsOf(item: ListedEvent): TableCell[][] {
-  const { row, notes } = item;
-  const cell = (text: string): TableCell => ({
-    ...({ text: printable(text), style: 'cell', wordBreak: 'break-all' } as object),
-    text: printable(text),
-  });
-  const service = row.eventSource.replace(/\.amazonaws\.com$/, '');
-  const event: TableCell[] = [
-    { text: moment(row.eventTime), font: 'Mono', fontSize: 6.6 },
-    {
-      stack: [
-        cell(row.eventName) as Content,
-        { text: printable(service), fontSize: 7, color: quiet },
-      ],
-    },
-    cell(row.who),
-    {
-      stack: [
-        { text: printable(row.account), fontSize: 7.2 },
-        { text: printable(row.region), fontSize: 7, color: quiet },
-      ],
-    },
-    cell(row.sourceIPAddress),
-    cell(row.errorCode ?? 'success'),
-  ];
-  return [event, ...notes.map(noteRow)];
-}
-
-function noteRow({ author, at, note }: Annotation): TableCell[] {
-  const words: TableCell = {
-    colSpan: 6,
-    text: [
-      { text: `Note, ${printable(author.name)}, ${moment(at)} UTC: `, color: '#6a45b8' },
-      { text: printableProse(note ?? '') },
+    ['Rule', evidence(`${rule.title}`)],
+    ['It finds', evidence(rule.sentence)],
+    ['Rule id', { text: rule.id, font: 'Mono', fontSize: sizes.hash, color: colours.ink2 }],
+    ['Rule SHA-256', hash(rule.sha256)],
+    [
+      'Population',
+      first === null || last === null
+        ? counted(count, 'event')
+        : `${counted(count, 'event')}, ${time(first)} to ${time(last)}`,
     ],
-    fontSize: 8,
-    margin: [8, 0, 0, 2],
-  };
-  return [words, {}, {}, {}, {}, {}];
+    ['Population hash', hash(populationHash)],
+    [
+      'Embedded file',
+      { text: populationFile, font: 'Mono', fontSize: sizes.hash, color: colours.ink2 },
+    ],
+  ];
+}
+
+function deviations({ rule }: ControlPaper): Content[] {
+  if (rule.deviations.length === 0) return [];
+  return [
+    label('Where our condition departs from the printed one'),
+    bullets(rule.deviations.map((text) => ({ stack: [prose(text)], fontSize: sizes.small }))),
+  ];
+}
+
+function earlier(list: readonly Conclusion[]): Content[] {
+  if (list.length === 0) return [];
+  return [
+    label('Earlier conclusions'),
+    bullets(
+      list.map((each) => ({
+        text: [
+          { text: `${results[each.result].word}. `, bold: true },
+          evidence(each.rationale),
+          { text: ` ${each.author.name}, ${time(each.at)}`, color: colours.ink3 },
+        ],
+        fontSize: sizes.small,
+      })),
+    ),
+  ];
 }

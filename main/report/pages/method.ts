@@ -1,39 +1,79 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import {
+  bullets,
+  chapter,
+  colours,
+  counted,
+  facts,
+  hash,
+  label,
+  paragraph,
+  sizes,
+  time,
+} from '../look.ts';
 import type { ReportModel } from '../model.ts';
-import { printable } from '../printable.ts';
-import { chapter, facts, mono } from '../style.ts';
-import { count, moment } from '../words.ts';
+import { evidence } from '../text.ts';
+import { period, scopeWords } from './cover.ts';
 
-/** How it was done, and where it ends. */
-export function methodPage({ assessment, custody }: ReportModel): Content[] {
+/** Names listed one by one; more are counted. */
+const mostNames = 60;
+
+/** What was looked at, how, and what limits that sets. */
+export function method(model: ReportModel): Content[] {
+  const { archive, assessment, framework } = model;
   return [
-    chapter('Scope, method and limitations'),
+    { ...(chapter('Scope, period and method', '3') as object), pageBreak: 'before' } as Content,
     facts([
-      ['Framework', `${printable(assessment.framework.name)} ${assessment.framework.version}`],
-      ['Framework file', mono(`SHA-256 ${assessment.frameworkHash}`)],
-      ['Period', `${moment(assessment.from)} to ${moment(assessment.to)} UTC, end excluded`],
-      ['Accounts', listOr(assessment.accounts, 'all in the archive')],
-      ['Regions', listOr(assessment.regions, 'all in the archive')],
-      ['Created', `${moment(assessment.createdAt)} UTC by ${printable(assessment.createdBy.name)}`],
+      ['Period (UTC)', period(model)],
+      ['Scope', scopeWords(model)],
+      ['Accounts', names(assessment.accounts.length > 0 ? assessment.accounts : archive.accounts)],
+      ['Regions', names(assessment.regions.length > 0 ? assessment.regions : archive.regions)],
+      ['Archive', archiveWords(model)],
+      ['Framework', evidence(`${framework.name} ${framework.version}, ${framework.publisher}`)],
+      ['Framework pinned as', hash(framework.sha256)],
+      ['Assessment created', createdWords(model)],
     ]),
-    { text: 'Method', style: 'h2' },
-    {
-      text: 'The original log files were archived bit for bit and indexed. Each control has a rule in the Sigma language, pinned to this assessment by its hash. The rule was applied to every event of the period and scope; what it found is the control’s population, bound by a hash over time, eventID, file and place of each event. A person read the population, noted and concluded. Every act is an entry of a hash-chained ledger with its author and time.',
-      lineHeight: 1.25,
-    },
-    { text: 'Limitations', style: 'h2' },
-    {
-      ul: [
-        'Logs show activity, not configuration. A control that asks for a configuration or for an alarm is “not evaluable from logs” until other evidence is attached.',
-        'The report speaks of the records in the archive. Whether everything was logged and delivered was not tested for this report.',
-        'A session is named as its caller named it. A person is named only as far as the record goes.',
-        `${count(custody.rejected)} records could not be read and are in no population; ${count(custody.conflicts)} records have the eventID of another record with other content and are counted as events of their own.`,
-      ],
-      lineHeight: 1.2,
-    },
+    label('Method'),
+    bullets([
+      'CloudTrail files were imported as they were delivered and are kept bit for bit. Every record is found again by object, position and length inside its file.',
+      'For every control a rule, written in the open Sigma format, was applied to all records in period and scope when the assessment was created. Framework and rules were pinned at that moment: later versions change nothing here.',
+      'What a rule found is the control’s population. It is counted and hashed over time, event ID, file hash and position of each event, so that anybody with the archive can repeat it and compare.',
+      'A person looked at the populations, noted what they saw, and concluded each control with a reason. Every act stands in a ledger in which each entry contains the hash of the one before.',
+    ]),
+    label('Limitations'),
+    bullets([
+      'CloudTrail shows what was called, by which identity, with what result. It does not show configuration, intent, or whether anybody reacted.',
+      'An absence of events proves absence of activity only where logging was on for the whole period. This report does not test that.',
+      'A control that asks for configuration or for an alarm is “not evaluable from logs” unless other evidence is attached.',
+      'Where our rule departs from the framework’s printed condition, the control’s section says so.',
+    ]),
+    paragraph(
+      { text: 'All times are UTC.', fontSize: sizes.small, color: colours.ink3 },
+      [0, 4, 0, 0],
+    ),
   ];
 }
 
-function listOr(names: readonly string[], all: string): string {
-  return names.length === 0 ? all : names.map(printable).join(', ');
+function names(list: readonly string[]): Content {
+  const shown = list.slice(0, mostNames).join(', ');
+  const more = list.length - mostNames;
+  return evidenceList(more > 0 ? `${shown} and ${more} more` : shown || 'none');
+}
+
+function evidenceList(text: string): Content {
+  return { stack: [evidence(text)], fontSize: sizes.small };
+}
+
+function archiveWords({ archive }: ReportModel): string {
+  const { objects, events, conflicts, rejected, from, to } = archive;
+  const span = from === null || to === null ? '' : `, ${time(from)} to ${time(to)}`;
+  const flagged = [
+    conflicts > 0 ? counted(conflicts, 'conflict') : '',
+    rejected > 0 ? `${counted(rejected, 'record')} rejected` : '',
+  ].filter(Boolean);
+  return `${counted(objects, 'file')}, ${counted(events, 'event')}${span}${flagged.length > 0 ? ` (${flagged.join(', ')})` : ''}`;
+}
+
+function createdWords({ assessment }: ReportModel): Content {
+  return evidence(`${time(assessment.createdAt)} by ${assessment.createdBy.name}`);
 }

@@ -1,53 +1,132 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { ControlSection, ReportModel } from '../model.ts';
-import { chapter, hairlines, quiet, tones } from '../style.ts';
-import { count, resultOrOpen } from '../words.ts';
-import { summarySentence } from './front.ts';
+import type { ControlResult } from '../../../preload/contract/domain.ts';
+import {
+  chapter,
+  colours,
+  contentWidth,
+  counted,
+  day,
+  head,
+  number,
+  page,
+  resultMark,
+  results,
+  sizes,
+  tableLayout,
+} from '../look.ts';
+import type { ControlPaper, ReportModel } from '../model.ts';
+import { evidence } from '../text.ts';
 
-/** Every control with its population and its result. */
-export function summaryPage(model: ReportModel): Content[] {
-  const head = ['Control', 'Title', 'Population', 'Result'].map((text): TableCell => ({
-    text,
-    style: 'head',
-    ...(text === 'Population' ? { alignment: 'right' } : {}),
-  }));
+type Result = ControlResult | 'open';
+
+const order: readonly Result[] = [
+  'deviation',
+  'open',
+  'not-evaluable',
+  'no-deviation',
+  'not-applicable',
+];
+
+/** One picture and one table: what was concluded, and on how many events. */
+export function summary(model: ReportModel): Content[] {
+  const tally = order
+    .map((result) => ({
+      result,
+      count: model.controls.filter((each) => of(each) === result).length,
+    }))
+    .filter(({ count }) => count > 0);
   return [
-    chapter('Summary'),
-    { text: summarySentence(model), margin: [0, 0, 0, 10] },
+    { ...(chapter('Summary', '2') as object), pageBreak: 'before' } as Content,
     {
-      table: {
-        headerRows: 1,
-        widths: [40, '*', 55, 120],
-        body: [head, ...model.controls.map(rowOf)],
-      },
-      layout: hairlines,
+      text: `${counted(model.controls.length, 'control')}, by the result that was concluded.`,
+      margin: [0, 0, 0, 8],
     },
+    bar(tally, model.controls.length),
+    legend(tally),
+    table(model.controls),
     {
-      text: 'Population: events that the control’s rule found in the period and scope. It is the activity that the control speaks of, not a count of deviations.',
-      style: 'small',
-      margin: [0, 10, 0, 0],
+      text: 'The population of a control is every event in scope and period that its rule found. An event is activity to look at, not by itself a deviation.',
+      fontSize: sizes.small,
+      color: colours.ink3,
+      margin: [0, 8, 0, 0],
     },
   ];
 }
 
-function rowOf({ paper }: ControlSection): TableCell[] {
-  const result = paper.conclusion?.result ?? null;
-  return [
-    {
-      text: paper.control,
-      linkToDestination: `control-${paper.control}`,
-      font: 'Mono',
-      fontSize: 8,
-    },
-    { text: paper.title, linkToDestination: `control-${paper.control}` },
-    { text: count(paper.population.count), alignment: 'right' },
-    { text: resultOrOpen(result), color: toneOf(result), bold: result === 'deviation' },
-  ];
+function of(control: ControlPaper): Result {
+  return control.conclusion?.result ?? 'open';
 }
 
-/** Colour beside the word, never instead of it. */
-export function toneOf(result: string | null): string {
-  if (result === 'deviation') return tones.exception;
-  if (result === 'no-deviation') return tones.valid;
-  return result === null ? quiet : tones.none;
+interface Share {
+  readonly result: Result;
+  readonly count: number;
+}
+
+function bar(tally: readonly Share[], total: number): Content {
+  const gap = 2;
+  const width = contentWidth - gap * (tally.length - 1);
+  let x = 0;
+  const canvas = tally.map(({ result, count }) => {
+    const w = (width * count) / total;
+    const rect = { type: 'rect' as const, x, y: 0, w, h: 9, color: results[result].colour };
+    x += w + gap;
+    return rect;
+  });
+  return { canvas, margin: [0, 0, 0, 7] };
+}
+
+function legend(tally: readonly Share[]): Content {
+  return {
+    columns: tally.map(({ result, count }) => ({
+      width: 'auto',
+      text: [
+        { text: `${results[result].sign}  `, color: results[result].colour, bold: true },
+        { text: `${number(count)} `, bold: true },
+        results[result].word.toLowerCase(),
+      ],
+    })),
+    columnGap: 18,
+    fontSize: sizes.small,
+    margin: [0, 0, 0, 18],
+  };
+}
+
+const widths = [30, 178, 56, 78, page.width - page.left - page.right - 30 - 178 - 56 - 78 - 40];
+
+function table(controls: readonly ControlPaper[]): Content {
+  const rows = controls.map((control): TableCell[] => {
+    const { count, first, last } = control.population;
+    const span = first === null || last === null ? '–' : `${day(first)}\n${day(last)}`;
+    return [
+      { stack: [evidence(control.id)], bold: true },
+      { stack: [evidence(control.title)], linkToDestination: destination(control.id) } as TableCell,
+      { text: number(count), alignment: 'right', style: 'figures' },
+      { text: span, style: 'figures', fontSize: sizes.tiny, color: colours.ink2 },
+      resultMark(control.conclusion?.result ?? null) as TableCell,
+    ];
+  });
+  return {
+    layout: tableLayout,
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 2,
+      dontBreakRows: true,
+      widths,
+      body: [
+        [
+          head('Control'),
+          head('Subject'),
+          head('Population', 'right'),
+          head('First, last event'),
+          head('Result'),
+        ] as TableCell[],
+        ...rows,
+      ],
+    },
+  };
+}
+
+/** The name under which a control's section can be jumped to. */
+export function destination(control: string): string {
+  return `control-${Buffer.from(control).toString('hex')}`;
 }
