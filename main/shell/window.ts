@@ -51,7 +51,12 @@ function normalBounds(window: BrowserWindow): Omit<Bounds, 'maximized'> {
   const { x, y, width, height } = window.getNormalBounds();
   const [outerWidth = 0, outerHeight = 0] = window.getSize();
   const [innerWidth = 0, innerHeight = 0] = window.getContentSize();
-  return { x, y, width: width - outerWidth + innerWidth, height: height - outerHeight + innerHeight };
+  return {
+    x,
+    y,
+    width: width - outerWidth + innerWidth,
+    height: height - outerHeight + innerHeight,
+  };
 }
 
 /** Remembered bounds, unless the display they were on is gone. */

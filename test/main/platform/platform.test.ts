@@ -40,9 +40,10 @@ test('canonical JSON is that of RFC 8785', () => {
   expect(canonical({ '\u20ac': 'Euro', '\r': 'CR', 1: 'One', '\u0080': 'Control' })).toBe(
     '{"\\r":"CR","1":"One","\u0080":"Control","\u20ac":"Euro"}',
   );
-  expect(canonical([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27])).toBe(
-    '[333333333.3333333,1e+30,4.5,0.002,1e-27]',
+  const numbers: unknown = JSON.parse(
+    '[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]',
   );
+  expect(canonical(numbers)).toBe('[333333333.3333333,1e+30,4.5,0.002,1e-27]');
 });
 
 describe('a cell that a spreadsheet would run is made a text', () => {
