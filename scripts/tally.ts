@@ -7,6 +7,9 @@ export interface Tally {
 
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 
+/** A suite that gave no result. */
+export const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 };
+
 /** The sum of two tallies. */
 export function add(one: Tally, other: Tally): Tally {
   return {
@@ -16,39 +19,62 @@ export function add(one: Tally, other: Tally): Tally {
   };
 }
 
-/** Reads the JSON report of Vitest. A report of something else counts as one failure. */
+interface VitestReport {
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/**
+ * Reads the JSON report of Vitest. A file that does not load is one failure, and so is a report of
+ * something else or of no test at all.
+ */
 export function tallyOfVitest(report: unknown): Tally {
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = report as Record<
-    string,
-    unknown
-  >;
-  if (typeof numPassedTests !== 'number' || typeof numFailedTests !== 'number') return oneFailure;
-  // A suite that does not load has no tests that could fail.
-  const broken =
-    numFailedTests === 0 && Number(numFailedTestSuites) > 0 ? Number(numFailedTestSuites) : 0;
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + broken,
-    skipped: Number(numPendingTests),
-  };
+  const files = (report as VitestReport | undefined)?.testResults;
+  if (!Array.isArray(files)) return oneFailure;
+  let tally = nothing;
+  for (const { status, assertionResults } of files as VitestReport['testResults']) {
+    const count = (of: string): number =>
+      assertionResults.filter((one) => one.status === of).length;
+    const passed = count('passed');
+    const failed = count('failed');
+    const isBroken = status === 'failed' && failed === 0;
+    const skipped = assertionResults.length - passed - failed;
+    tally = add(tally, { passed, failed: isBroken ? 1 : failed, skipped });
+  }
+  return isEmpty(tally) ? oneFailure : tally;
 }
 
-/** Reads the JSON report of Playwright. */
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly errors?: readonly unknown[];
+}
+
+/** Reads the JSON report of Playwright, in the same way. A test that needed a second try failed. */
 export function tallyOfPlaywright(report: unknown): Tally {
-  const stats = (report as { stats?: Record<string, unknown> }).stats;
-  if (typeof stats?.['expected'] !== 'number') return oneFailure;
-  const errors = (report as { errors?: unknown[] }).errors?.length ?? 0;
-  return {
-    passed: stats['expected'],
-    failed: Number(stats['unexpected']) + Number(stats['flaky']) + errors,
-    skipped: Number(stats['skipped']),
-  };
+  const { stats, errors = [] } = (report ?? {}) as Partial<PlaywrightReport>;
+  if (typeof stats?.expected !== 'number') return oneFailure;
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  const tally = { passed: stats.expected, failed, skipped: stats.skipped };
+  return isEmpty(tally) ? oneFailure : tally;
 }
 
-/** A suite that gave no result. */
-export const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 };
+/** A runner that ends with an error although no test failed is a failure, such as a stray rejection. */
+export function withExitCode(tally: Tally, code: number): Tally {
+  return code !== 0 && tally.failed === 0 ? add(tally, oneFailure) : tally;
+}
 
 /** The closing line of a test run. */
 export function closingLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function isEmpty({ passed, failed, skipped }: Tally): boolean {
+  return passed + failed + skipped === 0;
 }

@@ -1,84 +1,40 @@
 /** `npm test`: the checks, the unit tests, and the tests in a real window; one closing line over all. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { withDisplay } from './runtime/display.ts';
-import { ensureRuntime, type Runtime } from './runtime/ensure-runtime.ts';
-import { runtimeVariable } from './runtime/launch-options.ts';
-import { checkout, tell } from './runtime/paths.ts';
-import { capture, runInherited } from './runtime/run.ts';
-import { ensureSystemPackages } from './runtime/system-packages.ts';
-import {
-  add,
-  closingLine,
-  nothing,
-  oneFailure,
-  tallyOfPlaywright,
-  tallyOfVitest,
-  type Tally,
-} from './tally.ts';
-
-const results = join(checkout, 'test-results');
-const bin = join(checkout, 'node_modules', '.bin');
-const e2eConfig = 'test/e2e/playwright.config.ts';
+import { mkdirSync, rmSync } from 'node:fs';
+import { ensurePrograms } from './runtime/install-packages.ts';
+import { tell } from './runtime/paths.ts';
+import { check, inWindow, results, unit } from './suites.ts';
+import { add, closingLine, nothing, oneFailure, type Tally } from './tally.ts';
 
 const checks = ['check:format', 'check:lint', 'check:types', 'check:unused', 'build'];
 
-async function check(script: string): Promise<Tally> {
-  tell(`\n— npm run ${script}`);
-  const code = await runInherited('npm', ['run', '-s', script], { cwd: checkout });
-  return code === 0 ? { ...nothing, passed: 1 } : oneFailure;
-}
+const suites: readonly (readonly [string, () => Promise<Tally>])[] = [
+  ...checks.map((script) => [`npm run ${script}`, () => check(script)] as const),
+  // check:boundaries is one of them.
+  ['unit tests', unit],
+  ['in a real window', inWindow],
+];
 
-async function unit(): Promise<Tally> {
-  tell('\n— unit tests');
-  const report = join(results, 'unit.json');
-  await runInherited(
-    join(bin, 'vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: checkout },
-  );
-  return read(report, tallyOfVitest);
-}
-
-async function inWindow(): Promise<Tally> {
-  tell('\n— in a real window');
-  let runtime: Runtime;
+/** A suite that breaks down is one failure, and the next one runs all the same. */
+async function tallyOf(name: string, suite: () => Promise<Tally>): Promise<Tally> {
+  tell(`\n— ${name}`);
   try {
-    runtime = await ensureRuntime();
+    return await suite();
   } catch (thrown) {
-    tell(`Skipped: ${(thrown as Error).message}`);
-    return { ...nothing, skipped: await countOfWindowTests() };
-  }
-  process.env[runtimeVariable] = JSON.stringify(runtime);
-  tell(`Electron ${runtime.version} (${runtime.kind})`);
-  await withDisplay(() =>
-    runInherited(join(bin, 'playwright'), ['test', '-c', e2eConfig], { cwd: checkout }),
-  );
-  return read(join(results, 'e2e.json'), tallyOfPlaywright);
-}
-
-async function countOfWindowTests(): Promise<number> {
-  const { output } = await capture(join(bin, 'playwright'), ['test', '-c', e2eConfig, '--list'], {
-    cwd: checkout,
-  });
-  return Number(/Total: (\d+) tests?/.exec(output)?.[1] ?? 1);
-}
-
-function read(report: string, tallyOf: (report: unknown) => Tally): Tally {
-  try {
-    return tallyOf(JSON.parse(readFileSync(report, 'utf8')));
-  } catch {
+    tell((thrown as Error).message);
     return oneFailure;
   }
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-await ensureSystemPackages('tests');
+// Tests that need a missing program fail or skip by themselves.
+await ensurePrograms('tests').catch((thrown: unknown) => tell((thrown as Error).message));
 let tally = nothing;
-for (const script of checks) tally = add(tally, await check(script));
-tally = add(tally, await unit());
-tally = add(tally, await inWindow());
+for (const [name, suite] of suites) {
+  const one = await tallyOf(name, suite);
+  tell(`${name}: ${closingLine(one)}`);
+  tally = add(tally, one);
+}
 if (!process.env['TRAILPROOF_REAL_DATA']) {
   tell('Tests on real records were skipped: TRAILPROOF_REAL_DATA names no folder.');
 }

@@ -1,36 +1,62 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+
+const startSeconds = 20;
+
+/** The environment variable that tells children that the display is a virtual one. */
+export const virtualDisplayVariable = 'TRAILPROOF_VIRTUAL_DISPLAY';
 
 /** True if windows can be opened on a screen that somebody sees. */
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
 /**
  * Runs work with a display: the one there is, or a virtual one (Xvfb, 1920×1080) that is stopped
  * afterwards. The environment of this process names it meanwhile.
+ *
+ * @throws Error with one sentence if Xvfb cannot be started; else what the work throws
  */
 export async function withDisplay<T>(work: () => Promise<T>): Promise<T> {
   if (hasDisplay()) return work();
   const server = spawn(
     'Xvfb',
     ['-displayfd', '1', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  const number = await new Promise<string>((resolve, reject) => {
-    server.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    server.once('error', (error) => reject(new Error(`Xvfb cannot be started: ${error.message}`)));
-    server.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code}`)));
-  });
-  process.env['DISPLAY'] = `:${number}`;
-  process.env['TRAILPROOF_VIRTUAL_DISPLAY'] = '1';
+  const stop = (): void => void server.kill();
+  const stopAndEnd = (): void => process.exit(130);
+  process.once('exit', stop);
+  process.once('SIGINT', stopAndEnd).once('SIGTERM', stopAndEnd).once('SIGHUP', stopAndEnd);
   try {
+    process.env['DISPLAY'] = `:${await numberFrom(server)}`;
+    process.env[virtualDisplayVariable] = '1';
     return await work();
   } finally {
     delete process.env['DISPLAY'];
-    delete process.env['TRAILPROOF_VIRTUAL_DISPLAY'];
-    server.kill();
+    delete process.env[virtualDisplayVariable];
+    process.off('exit', stop);
+    process.off('SIGINT', stopAndEnd).off('SIGTERM', stopAndEnd).off('SIGHUP', stopAndEnd);
+    stop();
   }
+}
+
+/** With -displayfd the server picks a free number, and writes it when it is ready. */
+function numberFrom(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(new Error(`Xvfb, the virtual display, cannot be started: ${why}.`));
+    };
+    const timer = setTimeout(() => fail(`not ready in ${startSeconds} s`), startSeconds * 1000);
+    server.stdout?.on('data', (data: Buffer) => {
+      text += data.toString();
+      if (!text.endsWith('\n')) return;
+      clearTimeout(timer);
+      resolve(text.trim());
+    });
+    server.once('error', (error) => fail(error.message));
+    server.once('exit', (code) => fail(`it ended with code ${code}`));
+  });
 }

@@ -1,18 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { officialRuntime } from './official.ts';
+import { overridden } from './override.ts';
 import { tell } from './paths.ts';
+import type { Runtime } from './runtime.ts';
 import { tryOutRuntime } from './try-out.ts';
 
-/** An Electron that can be started. */
-export interface Runtime {
-  readonly kind: 'override' | 'official' | 'try-out';
-  readonly executable: string;
-  readonly folder: string;
-  readonly version: string;
-  /** better-sqlite3 built for this runtime, where the one in its package does not run. */
-  readonly nativeBinding?: string;
-}
+export type { Runtime } from './runtime.ts';
+
+/** What a way to an Electron gives: one, or one sentence that says why there is none. */
+export type Found = { readonly runtime: Runtime } | { readonly reason: string };
+
+/** A way to an Electron. It throws if it was asked for by name and fails, or if it is the last. */
+export type Way = () => Promise<Found>;
 
 /**
  * Finds or brings an Electron (docs/decisions/0002): the one that ELECTRON_OVERRIDE_DIST_PATH
@@ -21,27 +19,34 @@ export interface Runtime {
  *
  * @throws Error with one sentence if none can be had
  */
-export async function ensureRuntime(): Promise<Runtime> {
-  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (override !== undefined) return overridden(override);
-  tell('Electron 1/3: ELECTRON_OVERRIDE_DIST_PATH is not set');
-  const official = await officialRuntime();
-  if ('runtime' in official) {
-    tell(`Electron 2/3: official ${official.runtime.version}`);
-    return official.runtime;
+export async function ensureRuntime(
+  ways: readonly Way[] = [overridden, officialRuntime, tryOutRuntime],
+): Promise<Runtime> {
+  const reasons: string[] = [];
+  for (const [index, way] of ways.entries()) {
+    const step = `Electron ${index + 1}/${ways.length}:`;
+    const found = await way();
+    if ('runtime' in found) {
+      tell(`${step} ${nameOf(found.runtime)}`);
+      return found.runtime;
+    }
+    tell(`${step} ${found.reason}`);
+    reasons.push(found.reason);
   }
-  tell(`Electron 2/3: ${official.reason}`);
-  const runtime = await tryOutRuntime();
-  tell(`Electron 3/3: try-out ${runtime.version}, for looking and testing only`);
-  return runtime;
+  throw new Error(
+    `No Electron can be had here (${reasons.join('; ')}). ` +
+      'Set ELECTRON_OVERRIDE_DIST_PATH to a folder with Electron 45.',
+  );
 }
 
-function overridden(folder: string): Runtime {
-  const name = process.platform === 'win32' ? 'electron.exe' : 'electron';
-  const executable = join(folder, name);
-  if (!existsSync(executable)) {
-    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, but there is no ${name} in it.`);
+/** A runtime in words for people; the try-out one never without its limit. */
+export function nameOf({ kind, version, executable }: Runtime): string {
+  switch (kind) {
+    case 'override':
+      return `${version}, ${executable}, as ELECTRON_OVERRIDE_DIST_PATH says`;
+    case 'official':
+      return `official ${version}`;
+    case 'try-out':
+      return `try-out ${version}, for looking and testing only`;
   }
-  tell(`Electron 1/3: ${executable}, as ELECTRON_OVERRIDE_DIST_PATH says`);
-  return { kind: 'override', executable, folder, version: 'override' };
 }

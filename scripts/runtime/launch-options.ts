@@ -1,5 +1,7 @@
-import type { Runtime } from './ensure-runtime.ts';
+import { existsSync } from 'node:fs';
+import { virtualDisplayVariable } from './display.ts';
 import { checkout } from './paths.ts';
+import type { Runtime } from './runtime.ts';
 
 export interface LaunchOptions {
   readonly executablePath: string;
@@ -30,11 +32,13 @@ export function launchOptionsFor(
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  const { ELECTRON_RUN_AS_NODE: _, ...passedOn } = Object.fromEntries(inherited);
   return {
     executablePath: runtime.executable,
-    args: [...switches(), ...(runtime.kind === 'try-out' ? [] : [checkout])],
+    args: launchArguments(runtime, checkout, factsOfThisMachine()),
     env: {
-      ...Object.fromEntries(inherited),
+      // Without ELECTRON_RUN_AS_NODE, which some editors set in their terminals: no window with it.
+      ...passedOn,
       ...(runtime.kind === 'try-out' ? { TRAILPROOF_RUNTIME: 'try-out' } : {}),
       ...(runtime.nativeBinding ? { TRAILPROOF_SQLITE_BINDING: runtime.nativeBinding } : {}),
       ...env,
@@ -42,9 +46,29 @@ export function launchOptionsFor(
   };
 }
 
-/** Chromium cannot be sandboxed as root on Linux, and has no graphics card under a virtual display. */
-function switches(): string[] {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const isVirtual = process.env['TRAILPROOF_VIRTUAL_DISPLAY'] === '1';
-  return [...(isRoot ? ['--no-sandbox'] : []), ...(isVirtual ? ['--disable-gpu'] : [])];
+/** What decides about Chromium's switches. */
+export interface MachineFacts {
+  readonly isRootOnLinux: boolean;
+  readonly hasGraphics: boolean;
+}
+
+/**
+ * The arguments for a runtime: Chromium cannot be sandboxed as root on Linux, and has no graphics
+ * card under a virtual display. The try-out runtime finds the app by itself (link-app.ts).
+ */
+export function launchArguments(runtime: Runtime, app: string, facts: MachineFacts): string[] {
+  return [
+    ...(facts.isRootOnLinux ? ['--no-sandbox'] : []),
+    ...(facts.hasGraphics ? [] : ['--disable-gpu']),
+    ...(runtime.kind === 'try-out' ? [] : [app]),
+  ];
+}
+
+function factsOfThisMachine(): MachineFacts {
+  const isLinux = process.platform === 'linux';
+  const isVirtual = process.env[virtualDisplayVariable] === '1';
+  return {
+    isRootOnLinux: isLinux && process.getuid?.() === 0,
+    hasGraphics: !isVirtual && (!isLinux || existsSync('/dev/dri')),
+  };
 }

@@ -1,74 +1,72 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { cacheFolder, checkout, tell } from './paths.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { madeOnce } from './cache.ts';
+import { ensureLibraries, ensurePrograms } from './install-packages.ts';
+import { nodeHeaders } from './node-headers.ts';
+import { checkout, tell } from './paths.ts';
 import { capture } from './run.ts';
 
 const modules = join(checkout, 'node_modules');
+const holder = join(import.meta.dirname, 'hold-primitives.c');
+const wrapped = ['napi_create_reference', 'napi_get_reference_value'];
+const cxxFlags = '-UNAPI_VERSION -DNAPI_VERSION=8 -fno-lto';
 
 /**
- * better-sqlite3 built from its own source for a runtime with Node-API 9 (docs/decisions/0002):
- * NAPI_VERSION 8, and two calls wrapped by hold-primitives.c. Made once, kept in the cache folder.
+ * better-sqlite3 built from its own source for a runtime with Node-API 8 or 9
+ * (docs/decisions/0002): NAPI_VERSION 8, and two calls wrapped by hold-primitives.c. Made once, kept
+ * in the cache folder beside the runtime, and only if the runtime can open a database with it.
  *
  * @returns the path of the .node file
  * @throws Error with one sentence
  */
-export async function nativeBinding(): Promise<string> {
-  const { version } = JSON.parse(
-    readFileSync(join(modules, 'better-sqlite3', 'package.json'), 'utf8'),
-  ) as { version: string };
-  const made = join(cacheFolder, `better-sqlite3-${version}-napi8.node`);
-  if (existsSync(made)) return made;
-  tell(`Building better-sqlite3 ${version} for this Electron (about a minute)`);
-  mkdirSync(cacheFolder, { recursive: true });
-  const draft = mkdtempSync(join(cacheFolder, 'draft-'));
-  try {
-    renameSync(await build(draft), made);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-  return made;
+export async function nativeBinding(executable: string): Promise<string> {
+  const manifest = readFileSync(join(modules, 'better-sqlite3', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const recipe = createHash('sha256').update(readFileSync(holder)).update(cxxFlags).digest('hex');
+  return madeOnce(`better-sqlite3-${version}-napi8-${recipe.slice(0, 8)}.node`, async (draft) => {
+    await ensurePrograms('build');
+    await ensureLibraries(executable);
+    tell(`Building better-sqlite3 ${version} for this Electron (about a minute)`);
+    const made = await build(draft);
+    await prove(made, executable, draft);
+    return made;
+  });
 }
 
 async function build(draft: string): Promise<string> {
-  const headers = headerFolder();
+  const headers = nodeHeaders();
+  if (headers === undefined) {
+    throw new Error(
+      'The headers of Node are missing (include/node/node_api.h); install a Node that has them.',
+    );
+  }
   const source = join(draft, 'better-sqlite3');
   cpSync(join(modules, 'better-sqlite3'), source, { recursive: true });
-  cpSync(join(modules, 'node-addon-api'), join(source, 'node_modules', 'node-addon-api'), {
-    recursive: true,
-  });
+  const addonApi = join(source, 'node_modules', 'node-addon-api');
+  cpSync(join(modules, 'node-addon-api'), addonApi, { recursive: true });
   const object = join(draft, 'hold-primitives.o');
   const include = join(headers, 'include', 'node');
-  const holder = join(import.meta.dirname, 'hold-primitives.c');
   await must('gcc', ['-O2', '-fPIC', '-I', include, '-c', holder, '-o', object], draft);
-  const wraps = ['napi_create_reference', 'napi_get_reference_value'];
   const gyp = join(modules, 'node-gyp', 'bin', 'node-gyp.js');
   const args = ['rebuild', '-j', '2', '--release', '--force_build=1', `--nodedir=${headers}`];
   await must(process.execPath, [gyp, ...args], source, {
-    CXXFLAGS: '-UNAPI_VERSION -DNAPI_VERSION=8 -fno-lto',
-    LDFLAGS: [object, '-fno-lto', ...wraps.map((name) => `-Wl,--wrap=${name}`)].join(' '),
+    CXXFLAGS: cxxFlags,
+    LDFLAGS: [object, '-fno-lto', ...wrapped.map((name) => `-Wl,--wrap=${name}`)].join(' '),
   });
   return join(source, 'build', 'Release', 'better_sqlite3.node');
 }
 
-/** Where an installed Node keeps its headers; node-gyp cannot fetch them without a network. */
-function headerFolder(): string {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => dirname(folder));
-  const candidates = [process.env['npm_config_nodedir'], ...onPath, '/usr', '/usr/local'];
-  for (const folder of candidates) {
-    if (folder !== undefined && existsSync(join(folder, 'include', 'node', 'node_api.h')))
-      return folder;
-  }
-  throw new Error(
-    'The headers of Node are missing (include/node/node_api.h); install Node with its headers.',
-  );
+/** A binding that was built wrong does not throw, it takes the process down: try it before it is kept. */
+async function prove(binding: string, executable: string, draft: string): Promise<void> {
+  const program = `
+    const database = new (require(process.argv[1]))(':memory:', { nativeBinding: process.argv[2] });
+    database.function('twice', (text) => text + text);
+    if (database.prepare('SELECT twice(?)').pluck().get('ab') !== 'abab') process.exit(3);`;
+  const library = join(modules, 'better-sqlite3');
+  await must(executable, ['--eval', program, library, binding], draft, {
+    ELECTRON_RUN_AS_NODE: '1',
+  });
 }
 
 async function must(
@@ -77,8 +75,14 @@ async function must(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { code, output } = await capture(program, args, { cwd, env: { ...process.env, ...env } });
-  if (code === 0) return;
-  const last = output.trim().split('\n').slice(-12).join('\n');
-  throw new Error(`better-sqlite3 could not be built: ${program} ended with ${code}.\n${last}`);
+  const result = await capture(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    seconds: 900,
+  });
+  if (result.code === 0) return;
+  const last = result.output.trim().split('\n').slice(-12).join('\n');
+  throw new Error(
+    `better-sqlite3 could not be built for this Electron: ${program} ended with ${result.code}.\n${last}`,
+  );
 }

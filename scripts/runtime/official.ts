@@ -1,66 +1,83 @@
-import { lookup } from 'node:dns/promises';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Runtime } from './ensure-runtime.ts';
-import { cacheFolder, checkout } from './paths.ts';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cachedDownload, isReachable } from './official-source.ts';
+import type { Found } from './ensure-runtime.ts';
+import { cacheFolder, checkout, tell } from './paths.ts';
 import { capture } from './run.ts';
+import { executableName, type Runtime } from './runtime.ts';
 
 const electron = join(checkout, 'node_modules', 'electron');
-const failure = join(cacheFolder, 'electron-official-unreachable');
 
 /** A download that failed is not tried again for so long, so that each start does not pay for it. */
 const rememberHours = 6;
-const downloadSeconds = 180;
+/** About 120 MB, so 0.2 MB/s is the slowest line that is waited for. */
+const downloadSeconds = 600;
 
 /** The official binary of the pinned version, fetched by Electron's own installer if need be. */
-export async function officialRuntime(): Promise<{ runtime: Runtime } | { reason: string }> {
-  const there = installed();
+export async function officialRuntime(): Promise<Found> {
+  const version = pinnedVersion();
+  if (version === undefined) return { reason: 'the package electron is missing; run npm ci' };
+  const there = installed(version);
   if (there !== undefined) return { runtime: there };
-  if (failedLately()) {
+  const failure = join(cacheFolder, `electron-${version}-unreachable`);
+  if (failedLately(failure)) {
     return {
-      reason: `the official one could not be fetched lately (delete ${failure} to try again)`,
+      reason: `the official ${version} could not be fetched lately; TRAILPROOF_RETRY_ELECTRON=1 tries again`,
     };
   }
-  if (!(await sourceIsReachable())) {
-    return { reason: 'the official one cannot be fetched here (github.com is not reachable)' };
+  const problem = await fetchIt(version);
+  const fetched = problem === undefined ? installed(version) : undefined;
+  if (fetched !== undefined) {
+    rmSync(failure, { force: true });
+    return { runtime: fetched };
   }
-  const result = await capture(process.execPath, [join(electron, 'install.js')], {
-    seconds: downloadSeconds,
-  });
-  const fetched = installed();
-  if (result.code === 0 && fetched !== undefined) return { runtime: fetched };
+  const cause = problem ?? 'the installer left nothing behind';
   mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(failure, result.output.slice(0, 2000));
-  const cause = /(ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|HTTPError[^\n]*|403|404)/.exec(
-    result.output,
-  );
-  return {
-    reason: `the official one cannot be fetched here (${cause?.[1] ?? 'see the cache folder'})`,
-  };
+  writeFileSync(failure, `${cause}\n`);
+  return { reason: `the official ${version} cannot be fetched here (${cause})` };
 }
 
-/** Electron's installer retries for over a minute; a name that does not resolve answers at once. */
-async function sourceIsReachable(): Promise<boolean> {
-  const elsewhere = ['ELECTRON_MIRROR', 'HTTPS_PROXY', 'https_proxy', 'npm_config_electron_mirror'];
-  if (elsewhere.some((name) => process.env[name])) return true;
-  return lookup('github.com').then(
-    () => true,
-    () => false,
-  );
+/** What hinders, or nothing. The installer has no time limit of its own, hence the look ahead. */
+async function fetchIt(version: string): Promise<string | undefined> {
+  if (!cachedDownload(version)) {
+    const unreachable = await isReachable(version);
+    if (unreachable !== undefined) return unreachable;
+    tell(`Fetching the official Electron ${version} (about 120 MB)`);
+  }
+  const { code, output } = await capture(process.execPath, [join(electron, 'install.js')], {
+    seconds: downloadSeconds,
+    env: { ...process.env, NODE_USE_ENV_PROXY: '1', ELECTRON_GET_NO_PROGRESS: '1' },
+  });
+  if (code === 0) return undefined;
+  const cause = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|Response code[^\n]*/.exec(output)?.[0];
+  return cause ?? output.trim().split('\n')[0] ?? `its installer ended with ${code}`;
 }
 
-function installed(): Runtime | undefined {
+function pinnedVersion(): string | undefined {
   try {
-    const folder = join(electron, 'dist');
-    const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-    const executable = join(folder, readFileSync(join(electron, 'path.txt'), 'utf8').trim());
-    return { kind: 'official', executable, folder: dirname(executable), version };
+    const text = readFileSync(join(electron, 'package.json'), 'utf8');
+    return (JSON.parse(text) as { version: string }).version;
   } catch {
     return undefined;
   }
 }
 
-function failedLately(): boolean {
+/** The installer writes path.txt last: without it an unpacked folder may be half done. */
+function installed(version: string): Runtime | undefined {
+  const folder = join(electron, 'dist');
+  const executable = join(folder, executableName(process.platform));
+  try {
+    const unpacked = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+    if (unpacked !== version || !existsSync(join(electron, 'path.txt'))) return undefined;
+  } catch {
+    return undefined;
+  }
+  if (!existsSync(executable)) return undefined;
+  return { kind: 'official', executable, folder, version };
+}
+
+function failedLately(failure: string): boolean {
+  if (process.env['TRAILPROOF_RETRY_ELECTRON']) return false;
   const at = statSync(failure, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - at < rememberHours * 3_600_000;
 }

@@ -5,22 +5,30 @@ export interface Finished {
   readonly output: string;
 }
 
+type Options = SpawnOptions & { readonly seconds?: number };
+
 /** Runs a program to its end and gives back what it printed; never throws for an exit code. */
 export function capture(
   program: string,
   args: readonly string[],
-  options: SpawnOptions & { readonly seconds?: number } = {},
+  options: Options = {},
 ): Promise<Finished> {
   const { seconds, ...spawning } = options;
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...spawning, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const timer =
-      seconds === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+    let timer: NodeJS.Timeout | undefined;
     const end = (code: number, more = ''): void => {
       clearTimeout(timer);
       resolve({ code, output: output + more });
     };
+    if (seconds !== undefined) {
+      timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        // A grandchild may hold the pipes open; it is not waited for.
+        end(124, `\n${program} took longer than ${seconds} s`);
+      }, seconds * 1000);
+    }
     child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
     child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
     child.on('error', (error) => end(127, error.message));
@@ -39,4 +47,21 @@ export function runInherited(
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
+}
+
+/** As `capture`, for npm: the one that started this script, because Windows spawns no npm.cmd. */
+export function captureNpm(args: readonly string[], options: Options): Promise<Finished> {
+  const [program, ...before] = npm();
+  return capture(program, [...before, ...args], options);
+}
+
+/** As `runInherited`, for npm. */
+export function runNpm(args: readonly string[], options: SpawnOptions): Promise<number> {
+  const [program, ...before] = npm();
+  return runInherited(program, [...before, ...args], options);
+}
+
+function npm(): [string, ...string[]] {
+  const script = process.env['npm_execpath'];
+  return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
 }

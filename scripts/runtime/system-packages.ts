@@ -1,61 +1,62 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { tell } from './paths.ts';
-import { capture, runInherited } from './run.ts';
+/** What a script needs from the system besides Electron's own libraries. */
+export type Need = 'display' | 'build' | 'tests';
 
-/** Debian packages, each with a file or program that shows it is there. */
-const forWindow: readonly (readonly [string, string])[] = [
-  ['xvfb', 'Xvfb'],
-  ['libgtk-3-0', 'libgtk-3.so.0'],
-  ['libnss3', 'libnss3.so'],
-  ['libasound2', 'libasound.so.2'],
-  ['libgbm1', 'libgbm.so.1'],
-  ['libxss1', 'libXss.so.1'],
-  ['libatk-bridge2.0-0', 'libatk-bridge-2.0.so.0'],
-  ['libcups2', 'libcups.so.2'],
-  ['libdrm2', 'libdrm.so.2'],
-  ['g++', 'g++'],
-  ['make', 'make'],
-];
+/** Debian packages, each with the program that shows it is there. */
+export const programs: Readonly<Record<Need, readonly (readonly [string, string])[]>> = {
+  display: [['xvfb', 'Xvfb']],
+  build: [
+    ['g++', 'g++'],
+    ['make', 'make'],
+    ['python3', 'python3'],
+  ],
+  tests: [
+    ['poppler-utils', 'pdfsig'],
+    ['qpdf', 'qpdf'],
+    ['openssl', 'openssl'],
+    ['sqlite3', 'sqlite3'],
+    ['jq', 'jq'],
+  ],
+};
 
-const forTests: readonly (readonly [string, string])[] = [
-  ['poppler-utils', 'pdfsig'],
-  ['qpdf', 'qpdf'],
-  ['openssl', 'openssl'],
-];
+/** Debian packages of the libraries Electron is linked with; the rest of them comes along. */
+const packageOf: Readonly<Record<string, string>> = {
+  'libasound.so.2': 'libasound2',
+  'libatk-1.0.so.0': 'libatk1.0-0',
+  'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
+  'libatspi.so.0': 'libatspi2.0-0',
+  'libcairo.so.2': 'libcairo2',
+  'libcups.so.2': 'libcups2',
+  'libdbus-1.so.3': 'libdbus-1-3',
+  'libdrm.so.2': 'libdrm2',
+  'libexpat.so.1': 'libexpat1',
+  'libgbm.so.1': 'libgbm1',
+  'libgio-2.0.so.0': 'libglib2.0-0',
+  'libglib-2.0.so.0': 'libglib2.0-0',
+  'libgobject-2.0.so.0': 'libglib2.0-0',
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libnspr4.so': 'libnspr4',
+  'libnss3.so': 'libnss3',
+  'libnssutil3.so': 'libnss3',
+  'libpango-1.0.so.0': 'libpango-1.0-0',
+  'libsmime3.so': 'libnss3',
+  'libudev.so.1': 'libudev1',
+  'libX11.so.6': 'libx11-6',
+  'libxcb.so.1': 'libxcb1',
+  'libXcomposite.so.1': 'libxcomposite1',
+  'libXdamage.so.1': 'libxdamage1',
+  'libXext.so.6': 'libxext6',
+  'libXfixes.so.3': 'libxfixes3',
+  'libxkbcommon.so.0': 'libxkbcommon0',
+  'libXrandr.so.2': 'libxrandr2',
+};
 
-/**
- * Says which system packages are missing, in one line with the way to install them, and installs
- * them itself as root on Debian or Ubuntu. Anywhere else it only tells: what is missing then shows
- * by itself.
- */
-export async function ensureSystemPackages(use: 'window' | 'tests'): Promise<void> {
-  if (process.platform !== 'linux') return;
-  const libraries = (await capture('/sbin/ldconfig', ['-p'])).output;
-  const wanted = use === 'tests' ? [...forWindow, ...forTests] : forWindow;
-  const missing = wanted.filter(([, sign]) => !isThere(sign, libraries)).map(([name]) => name);
-  if (missing.length === 0) return;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (process.getuid?.() !== 0 || !isDebian()) {
-    tell(`Missing on this system: ${missing.join(', ')}. On Debian or Ubuntu: sudo ${command}`);
-    return;
-  }
-  tell(`Installing what is missing on this system: ${missing.join(', ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await capture('apt-get', ['update'], { env });
-  const [program = '', ...args] = command.split(' ');
-  const code = await runInherited(program, ['-qq', ...args], { env });
-  if (code !== 0) tell(`Could not install them; do it by hand: ${command}`);
+/** The libraries that `ldd` says are not there, each once. */
+export function missingLibraries(ldd: string): readonly string[] {
+  const names = [...ldd.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  return [...new Set(names)];
 }
 
-function isThere(sign: string, libraries: string): boolean {
-  if (sign.includes('.so')) return libraries.includes(sign);
-  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${sign}`));
-}
-
-function isDebian(): boolean {
-  try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
+/** The Debian packages that bring these libraries; one that is not known stays under its own name. */
+export function packagesFor(libraries: readonly string[]): readonly string[] {
+  return [...new Set(libraries.map((library) => packageOf[library] ?? library))];
 }
