@@ -70,33 +70,32 @@ export function resultMark(result: ControlResult | null, size: number = sizes.sm
   };
 }
 
-export function chapter(title: string, number: string): Content {
+/** A chapter begins on a page of its own. */
+export function chapter(title: string, number: string, id?: string): Content {
   return {
     text: [{ text: `${number}   `, color: colours.ink3, bold: false }, title],
     style: 'chapter',
-    headlineLevel: 1,
+    pageBreak: 'before',
     tocItem: true,
     tocMargin: [0, 7, 0, 0],
     tocStyle: { bold: true, fontSize: sizes.body },
     outline: true,
     outlineText: `${number} ${title}`,
+    ...(id === undefined ? {} : { id, outlineExpanded: true }),
   } as Content;
 }
 
 export function section(title: string): Content {
-  return { text: title, style: 'section', headlineLevel: 2 };
+  return { text: title, style: 'section' };
 }
 
 /** A small heading above a paragraph. */
 export function label(text: string): Content {
-  return { text, style: 'label', headlineLevel: 3 };
+  return { text, style: 'label' };
 }
 
-export function paragraph(
-  text: Content,
-  margin: [number, number, number, number] = [0, 0, 0, 7],
-): Content {
-  return { ...(typeof text === 'string' ? { text } : { stack: [text] }), margin } as Content;
+export function paragraph(text: Content): Content {
+  return { stack: [text], margin: [0, 0, 0, 7] };
 }
 
 export function bullets(items: readonly Content[]): Content {
@@ -118,43 +117,51 @@ export function hash(value: string, width: 'line' | 'narrow' = 'line'): Content 
   return { text, font: 'Mono', fontSize: sizes.hash, color: colours.ink2 };
 }
 
-export type Fact = readonly [name: string, value: Content | string];
+export type Fact = readonly [name: Content, value: Content];
 
 /** Names on the left, values on the right, a thin line between. */
 export function facts(list: readonly Fact[], nameWidth = 118): Content {
   return {
     layout: factLayout,
     table: {
-      dontBreakRows: true,
-      widths: [nameWidth, contentWidth - nameWidth],
+      widths: [nameWidth, contentWidth - nameWidth - factGap],
       body: list.map(([name, value]) => [
-        { text: name, color: colours.ink3, fontSize: sizes.small, margin: [0, 0.6, 0, 0] },
-        typeof value === 'string' ? { text: value } : { stack: [value] },
+        { stack: [name], color: colours.ink3, fontSize: sizes.small, margin: [0, 0.6, 0, 0] },
+        { stack: [value] },
       ]),
     },
     margin: [0, 0, 0, 10],
   };
 }
 
+const factGap = 8;
 const factLayout: CustomTableLayout = {
   hLineWidth: (i, node) => (i === 0 || i === node.table.body.length ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: () => colours.line,
   paddingLeft: () => 0,
-  paddingRight: (i) => (i === 0 ? 8 : 0),
+  paddingRight: (i) => (i === 0 ? factGap : 0),
   paddingTop: () => 3.2,
   paddingBottom: () => 3.2,
 };
+
+/** Widths of a table that is as wide as the page allows: those given, and what is left for the last. */
+export function tableWidths(...given: readonly number[]): number[] {
+  const used = given.reduce((sum, width) => sum + width + 2 * cellPadding, 0);
+  return [...given, contentWidth - used];
+}
+
+const cellPadding = 5;
 
 /** Lines between rows, a stronger one below the head. */
 export const tableLayout: CustomTableLayout = {
   hLineWidth: (i, node) => (i === 0 ? 0 : i === node.table.headerRows ? 0.8 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (i, node) => (i === node.table.headerRows ? colours.ink2 : colours.line),
-  paddingLeft: (i) => (i === 0 ? 0 : 5),
-  paddingRight: (i, node) => (i === (node.table.widths?.length ?? 0) - 1 ? 0 : 5),
-  paddingTop: () => 3.5,
-  paddingBottom: () => 3.5,
+  paddingLeft: (i) => (i === 0 ? 0 : cellPadding),
+  paddingRight: (i, node) => (i === (node.table.widths?.length ?? 0) - 1 ? 0 : cellPadding),
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
 };
 
 export function head(text: string, alignment: 'left' | 'right' = 'left'): Content {

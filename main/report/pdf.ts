@@ -2,10 +2,11 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { reportFonts } from './fonts.ts';
-import { chapter, colours, page, sizes } from './look.ts';
+import { colours, page, sizes } from './look.ts';
 import type { Attachment, ReportModel } from './model.ts';
 import { about, contents } from './pages/about.ts';
 import { controlSection } from './pages/control.ts';
+import { controlsGuide } from './pages/controls-guide.ts';
 import { cover } from './pages/cover.ts';
 import { custody } from './pages/custody.ts';
 import { method } from './pages/method.ts';
@@ -104,15 +105,19 @@ function definition(
         }
       : {}),
     content: content(model, attachments),
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
-    defaultStyle: { font: 'Inter', fontSize: sizes.body, lineHeight: 1.28, color: colours.ink },
+    defaultStyle: {
+      font: 'Inter',
+      fontSize: sizes.body,
+      lineHeight: 1.28,
+      color: colours.ink,
+      fontFeatures: ['tnum'],
+    },
     styles: {
       chapter: { fontSize: sizes.chapter, bold: true, margin: [0, 0, 0, 10] },
       section: { fontSize: sizes.section, bold: true, margin: [0, 10, 0, 6] },
       label: { fontSize: sizes.body, bold: true, margin: [0, 3, 0, 3] },
       cell: { fontSize: 7.8, lineHeight: 1.2 },
-      figures: { fontFeatures: ['tnum'] },
+      status: { fontSize: sizes.small, bold: true, color: colours.attention },
     },
   };
 }
@@ -124,7 +129,7 @@ function content(model: ReportModel, attachments: readonly Attachment[]): Conten
     contents(),
     ...summary(model),
     ...method(model),
-    { ...(chapter('Controls', '4') as object), id: 'controls', pageBreak: 'before' } as Content,
+    ...controlsGuide(),
     ...model.controls.flatMap(controlSection),
     ...custody(model),
     ...verifyGuide(model, attachments),

@@ -75,10 +75,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const columns = [
-  ...['eventTime', 'eventID', 'objectSha256', 'ordinal', 'eventName', 'eventSource', 'who'],
-  ...['identityType', 'account', 'region', 'sourceIPAddress', 'errorCode', 'conflict'],
-];
+const columns =
+  'eventTime,eventID,objectSha256,ordinal,eventName,eventSource,who,identityType,account,region,sourceIPAddress,errorCode,conflict'.split(
+    ',',
+  );
 
 /**
  * The population as CSV. The first four columns are what its hash is made of, written as there: an
@@ -87,9 +87,19 @@ const columns = [
 export function populationCsv(members: readonly Member[]): Buffer {
   const lines = members.map(({ row, eventID, objectSha256, ordinal }) =>
     csvLine([
-      ...[row.eventTime, written(eventID), objectSha256, ordinal, row.eventName, row.eventSource],
-      ...[row.who, row.identityType, row.account, row.region, row.sourceIPAddress],
-      ...[row.errorCode, row.conflict],
+      row.eventTime,
+      written(eventID),
+      objectSha256,
+      ordinal,
+      row.eventName,
+      row.eventSource,
+      row.who,
+      row.identityType,
+      row.account,
+      row.region,
+      row.sourceIPAddress,
+      row.errorCode,
+      row.conflict,
     ]),
   );
   return Buffer.from(csvLine(columns) + lines.join(''));

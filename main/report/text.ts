@@ -1,67 +1,62 @@
 /**
  * Text from outside (events are written by whoever made the call, notes by people) on its way into
  * the PDF. What cannot be drawn as it is (a script that the fonts lack, a control character, a
- * direction mark, an invisible space) is shown as `U+202E` in another colour, which no text can
+ * direction mark, an invisible space) is shown as `U+202E` on another ground, which no text can
  * imitate; nothing is dropped silently.
  */
 import type { Content } from 'pdfmake/interfaces.js';
 import { reportFonts, type Family } from './fonts.ts';
-import { colours } from './look.ts';
+import { colours, number } from './look.ts';
 
 export interface Run {
   readonly text: string;
   readonly escaped: boolean;
 }
 
-/** Longest text from a record's field that is printed; the whole one is in the embedded CSV. */
+/** Characters printed of a record's field; the whole one is in the embedded CSV. */
 const longest = 400;
-
-/** The text in runs that the family can draw, and the code points that it cannot. */
-export function runsOf(text: string, family: Family): Run[] {
-  const fonts = reportFonts();
-  const runs: { text: string; escaped: boolean }[] = [];
-  // One composed letter where there is one: a bare combining mark is shown as an escape below.
-  for (const character of text.normalize('NFC')) {
-    const code = character.codePointAt(0) ?? 0;
-    const plain = !hidden.test(character) && fonts.draws(family, code);
-    const shown = plain ? character : `U+${code.toString(16).toUpperCase().padStart(4, '0')} `;
-    const last = runs.at(-1);
-    if (last?.escaped === !plain) last.text += shown;
-    else runs.push({ text: shown, escaped: !plain });
-  }
-  return runs.map((run) => (run.escaped ? { ...run, text: `${run.text.trimEnd()}` } : run));
-}
 
 /** Controls, formats (direction marks among them), marks, and every space but the plain one. */
 const hidden = /[\p{C}\p{M}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
-/** One line of evidence, cut if it is very long. */
+/**
+ * The text in runs that the family can draw, and the code points that it cannot.
+ *
+ * @param most characters that are given out at most; escapes count with their own length
+ */
+export function runsOf(text: string, family: Family, most = Infinity): Run[] {
+  const fonts = reportFonts();
+  const runs: { text: string; escaped: boolean }[] = [];
+  let length = 0;
+  // One composed letter where there is one: a bare combining mark is shown as an escape below.
+  for (const character of text.normalize('NFC')) {
+    const code = character.codePointAt(0) ?? 0;
+    const escaped = hidden.test(character) || !fonts.draws(family, code);
+    const shown = escaped ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : character;
+    length += shown.length;
+    if (length > most)
+      return [...runs, { text: `… (${number(text.length)} characters)`, escaped: true }];
+    const last = runs.at(-1);
+    if (last?.escaped === escaped) last.text += escaped ? ` ${shown}` : shown;
+    else runs.push({ text: shown, escaped });
+  }
+  return runs;
+}
+
+/** One line of evidence; a very long one is cut, and says so. */
 export function evidence(text: string, family: Family = 'Inter'): Content {
-  const cut =
-    text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}` : text;
-  const more =
-    cut === text
-      ? []
-      : [{ text: ` … (${text.length.toLocaleString('en')} characters)`, color: colours.ink3 }];
-  return { text: [...styled(cut, family), ...more], font: family };
+  return { text: runsOf(text, family, longest).map(styled), font: family };
 }
 
 /** Paragraphs that a person wrote. Line breaks stay, tabs become spaces. */
 export function prose(text: string): Content {
   const lines = text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n');
-  return { stack: lines.map((line) => ({ text: styled(line === '' ? ' ' : line, 'Inter') })) };
+  return {
+    stack: lines.map((line) => ({ text: runsOf(line === '' ? ' ' : line, 'Inter').map(styled) })),
+  };
 }
 
-function styled(text: string, family: Family): Content[] {
-  return runsOf(text, family).map((run) =>
-    run.escaped
-      ? {
-          text: run.text,
-          font: 'Mono',
-          fontSize: 6.5,
-          color: colours.human,
-          background: colours.sunken,
-        }
-      : { text: run.text },
-  );
+function styled({ text, escaped }: Run): Content {
+  if (!escaped) return { text };
+  return { text, font: 'Mono', fontSize: 6.4, color: colours.ink2, background: colours.sunken };
 }

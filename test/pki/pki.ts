@@ -9,22 +9,23 @@ import { join } from 'node:path';
 
 export const haveOpenssl = spawnSync('openssl', ['version']).status === 0;
 export const pkiPassword = 'correct horse';
+/** Password of the form `otherPassword`: beyond Latin-1. */
+export const oddPassword = 'pässwörd – ключ';
+
+type OpenSsl = (words: string, ...more: string[]) => void;
+
+const p256 = 'ec -pkeyopt ec_paramgen_curve:P-256';
 
 /** Leaves that can be asked for; each is made once. */
 const leaves = {
-  rsa: { key: ['-newkey', 'rsa:3072'], extensions: 'signing' },
-  ec: { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], extensions: 'signing' },
-  ec384: { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'], extensions: 'signing' },
-  expired: { key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], extensions: 'signing' },
-  wrongUsage: {
-    key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-    extensions: 'encipherment',
-  },
-  webServer: {
-    key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-    extensions: 'server',
-  },
-  small: { key: ['-newkey', 'rsa:1024'], extensions: 'signing' },
+  rsa: { key: 'rsa:3072', extensions: 'signing' },
+  ec: { key: p256, extensions: 'signing' },
+  ec384: { key: 'ec -pkeyopt ec_paramgen_curve:P-384', extensions: 'signing' },
+  expired: { key: p256, extensions: 'signing' },
+  wrongUsage: { key: p256, extensions: 'encipherment' },
+  webServer: { key: p256, extensions: 'server' },
+  small: { key: 'rsa:1024', extensions: 'signing' },
+  lookalike: { key: p256, extensions: 'signing' },
 } as const;
 export type Leaf = keyof typeof leaves;
 
@@ -38,8 +39,7 @@ export interface Pki {
   p12(leaf: Leaf, form?: P12Form): Uint8Array;
 }
 
-/** `authorityFirst`: the certificates stand in the order issuing CA, leaf, as some programs do. */
-export type P12Form = 'modern' | 'legacy' | 'authorityFirst' | 'noKey' | 'otherPassword';
+export type P12Form = 'modern' | 'legacy' | 'noKey' | 'noMac' | 'otherPassword';
 
 const config = `
 [req]
@@ -75,36 +75,38 @@ extendedKeyUsage = serverAuth
 export function makePki(): Pki & { remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'trailproof-pki-'));
   const at = (name: string): string => join(folder, name);
-  const openssl = (...args: string[]): void => {
-    execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  /** The first argument is split at spaces. */
+  const openssl: OpenSsl = (words, ...more) => {
+    execFileSync('openssl', [...words.split(' '), ...more], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   };
   writeFileSync(at('ca.cnf'), config);
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  const issue = (name: string, subject: string, key: readonly string[], extensions: string): void =>
+  const issue = (name: string, subject: string, key: string): void =>
     openssl(
-      ...['req', '-new', '-config', 'ca.cnf', '-subj', subject, '-keyout', `${name}.key`],
-      ...[...key, '-out', `${name}.csr`, '-extensions', extensions, '-sha256', '-nodes'],
+      `req -new -config ca.cnf -newkey ${key} -nodes -sha256 -keyout ${name}.key -out ${name}.csr -subj`,
+      subject,
     );
-  const sign = (name: string, by: string, extensions: string, days: string): void =>
+  const sign = (name: string, by: string, extensions: string, days: number): void =>
     openssl(
-      ...['x509', '-req', '-in', `${name}.csr`, '-CA', `${by}.pem`, '-CAkey', `${by}.key`],
-      ...['-CAcreateserial', '-days', days, '-sha256', '-extfile', 'ca.cnf'],
-      ...['-extensions', extensions, '-out', `${name}.pem`],
+      `x509 -req -in ${name}.csr -CA ${by}.pem -CAkey ${by}.key -CAcreateserial -days ${days} -sha256 -extfile ca.cnf -extensions ${extensions} -out ${name}.pem`,
     );
   openssl(
-    ...['req', '-x509', '-config', 'ca.cnf', '-subj', '/O=Test Audit LLP/CN=Test Root'],
-    ...[...curve, '-keyout', 'root.key', '-out', 'root.pem', '-extensions', 'root', '-days', '99'],
+    `req -x509 -config ca.cnf -newkey ${p256} -nodes -keyout root.key -out root.pem -extensions root -days 99 -subj`,
+    '/O=Test Audit LLP/CN=Test Root',
   );
-  issue('issuing', '/O=Test Audit LLP/CN=Test Issuing CA', curve, 'issuing');
-  sign('issuing', 'root', 'issuing', '98');
+  issue('issuing', '/O=Test Audit LLP/CN=Test Issuing CA', p256);
+  sign('issuing', 'root', 'issuing', 98);
 
   const made = new Set<Leaf>();
   const make = (leaf: Leaf): void => {
     if (made.has(leaf)) return;
     const { key, extensions } = leaves[leaf];
-    issue(leaf, `/O=Test Audit LLP/CN=Maria Keller (${leaf})`, key, extensions);
+    issue(leaf, `/O=Test Audit LLP/CN=Maria Keller (${leaf === 'lookalike' ? 'ec' : leaf})`, key);
     if (leaf === 'expired') signExpired(folder, openssl);
-    else sign(leaf, 'issuing', extensions, '90');
+    else if (leaf === 'lookalike') signByItself(openssl);
+    else sign(leaf, 'issuing', extensions, 90);
     made.add(leaf);
   };
   return {
@@ -117,32 +119,33 @@ export function makePki(): Pki & { remove(): void } {
     },
     p12(leaf, form = 'modern') {
       make(leaf);
-      openssl(...p12Arguments(leaf, form, folder));
-      return readFileSync(at(`${leaf}.p12`));
+      return makeP12(openssl, folder, leaf, form);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function p12Arguments(leaf: Leaf, form: P12Form, folder: string): string[] {
-  const password = form === 'otherPassword' ? 'pässwörd – ключ' : pkiPassword;
-  const out = ['-out', `${leaf}.p12`, '-passout', `pass:${password}`];
-  if (form === 'authorityFirst') {
-    const both = ['issuing.pem', `${leaf}.pem`].map((name) => readFileSync(join(folder, name)));
-    writeFileSync(join(folder, 'both.pem'), Buffer.concat(both));
-    // Without a leading leaf openssl looks for no match when told not to: -nokeys has its own order.
-    return ['pkcs12', '-export', '-inkey', `${leaf}.key`, '-in', 'both.pem', ...out];
-  }
-  if (form === 'noKey') return ['pkcs12', '-export', '-nokeys', '-in', `${leaf}.pem`, ...out];
-  const old = form === 'legacy' ? ['-legacy', '-descert'] : [];
-  return [
-    ...['pkcs12', '-export', '-inkey', `${leaf}.key`, '-in', `${leaf}.pem`],
-    ...['-certfile', 'issuing.pem', '-name', 'signing key', ...old, ...out],
-  ];
+function makeP12(openssl: OpenSsl, folder: string, leaf: Leaf, form: P12Form): Uint8Array {
+  const password = form === 'otherPassword' ? oddPassword : pkiPassword;
+  const inside = {
+    modern: `-inkey ${leaf}.key -in ${leaf}.pem -certfile issuing.pem`,
+    legacy: `-inkey ${leaf}.key -in ${leaf}.pem -certfile issuing.pem -legacy -descert`,
+    otherPassword: `-inkey ${leaf}.key -in ${leaf}.pem -certfile issuing.pem`,
+    noKey: `-nokeys -in ${leaf}.pem`,
+    noMac: `-inkey ${leaf}.key -in ${leaf}.pem -nomac`,
+  }[form];
+  openssl(`pkcs12 -export ${inside} -out ${leaf}.p12 -passout`, `pass:${password}`);
+  return readFileSync(join(folder, `${leaf}.p12`));
+}
+
+function signByItself(openssl: OpenSsl): void {
+  openssl(
+    'x509 -req -in lookalike.csr -key lookalike.key -days 90 -sha256 -extfile ca.cnf -extensions signing -out lookalike.pem',
+  );
 }
 
 /** `openssl x509` cannot set a start date before version 3.4; `openssl ca` can. */
-function signExpired(folder: string, openssl: (...args: string[]) => void): void {
+function signExpired(folder: string, openssl: OpenSsl): void {
   writeFileSync(join(folder, 'index.txt'), '');
   writeFileSync(
     join(folder, 'expired.cnf'),
@@ -161,8 +164,6 @@ commonName = supplied
 `,
   );
   openssl(
-    ...['ca', '-batch', '-notext', '-config', 'expired.cnf', '-cert', 'issuing.pem'],
-    ...['-keyfile', 'issuing.key', '-in', 'expired.csr', '-out', 'expired.pem'],
-    ...['-extensions', 'signing', '-startdate', '20240101000000Z', '-enddate', '20240201000000Z'],
+    'ca -batch -notext -config expired.cnf -cert issuing.pem -keyfile issuing.key -in expired.csr -out expired.pem -extensions signing -startdate 20240101000000Z -enddate 20240201000000Z',
   );
 }

@@ -7,10 +7,7 @@ import { prose } from '../text.ts';
 export function about(model: ReportModel): Content[] {
   const { framework, controls } = model;
   return [
-    {
-      ...(chapter('What this report is, and what it is not', '1') as object),
-      pageBreak: 'before',
-    } as Content,
+    chapter('What this report is, and what it is not', '1'),
     paragraph(
       `This report shows what AWS CloudTrail recorded about ${counted(controls.length, 'control')} of ${framework.name} ${framework.version}: for each control the rule that was applied, the events it found, what people noted about them, and the conclusion of the person who prepared the report.`,
     ),

@@ -40,7 +40,6 @@ function heading({ id, title }: ControlPaper): Content {
     text: [{ text: `${id}   `, color: colours.ink3, bold: false }, evidence(title)],
     style: 'chapter',
     fontSize: 14.5,
-    headlineLevel: 1,
     pageBreak: 'before',
     id: destination(id),
     tocItem: true,
@@ -95,8 +94,8 @@ function conclusionBox({ conclusion, proposed }: ControlPaper): Content {
 function procedure({ rule, population, populationFile }: ControlPaper): Fact[] {
   const { count, first, last, hash: populationHash } = population;
   return [
-    ['Rule', evidence(`${rule.title}`)],
-    ['It finds', evidence(rule.sentence)],
+    ['Rule', prose(rule.title)],
+    ['It finds', prose(rule.sentence)],
     ['Rule id', { text: rule.id, font: 'Mono', fontSize: sizes.hash, color: colours.ink2 }],
     ['Rule SHA-256', hash(rule.sha256)],
     [

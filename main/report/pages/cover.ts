@@ -14,7 +14,7 @@ export function cover(model: ReportModel): Content[] {
       columns: [
         { width: 22, svg: mark(), fit: [18, 18] },
         { width: '*', text: 'Trailproof', bold: true, fontSize: 11, margin: [2, 3, 0, 0] },
-        { width: 'auto', ...status(model), margin: [0, 4, 0, 0] },
+        { width: 'auto', text: status(model), style: 'status', margin: [0, 4, 0, 0] },
       ],
       margin: [0, 0, 0, 128],
     },
@@ -39,6 +39,7 @@ export function cover(model: ReportModel): Content[] {
       ['Prepared by', evidence(`${preparedBy.name}, ${preparedBy.role}`)],
       ['Generated (UTC)', time(model.generatedAt)],
       ['Report', { text: model.id, font: 'Mono', fontSize: sizes.small }],
+      ['Signature', signature(model)],
       ['Ledger head', hash(ledger.head)],
     ]),
     {
@@ -53,10 +54,14 @@ export function cover(model: ReportModel): Content[] {
   ];
 }
 
-function status(model: ReportModel): { text: string; color: string; bold: true; fontSize: number } {
-  const text = model.draft ? 'DRAFT' : model.signer === null ? 'NOT SIGNED' : 'SIGNED';
-  const color = text === 'SIGNED' ? colours.valid : colours.attention;
-  return { text, color, bold: true, fontSize: sizes.small };
+/** Said only where something is lacking: that a signature is there, only the signature can say. */
+function status({ draft, signer }: ReportModel): string {
+  if (draft) return 'DRAFT';
+  return signer === null ? 'NOT SIGNED' : '';
+}
+
+function signature({ signer }: ReportModel): Content | string {
+  return signer === null ? 'none' : evidence(`electronic, with the certificate of ${signer.name}`);
 }
 
 function mark(): string {

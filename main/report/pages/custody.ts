@@ -10,6 +10,7 @@ import {
   section,
   sizes,
   tableLayout,
+  tableWidths,
   time,
 } from '../look.ts';
 import type { ReportModel } from '../model.ts';
@@ -19,7 +20,7 @@ import { evidence } from '../text.ts';
 export function custody(model: ReportModel): Content[] {
   const { custody: facts } = model;
   return [
-    { ...(chapter('Custody of the evidence', '5') as object), pageBreak: 'before' } as Content,
+    chapter('Custody of the evidence', '5'),
     paragraph(
       'Every import keeps the files it was given, byte for byte, and accounts for every record in them: records = indexed + duplicates + conflicts + rejected.',
     ),
@@ -31,7 +32,7 @@ export function custody(model: ReportModel): Content[] {
   ];
 }
 
-const runWidths = [16, 103, 86, 32, 44, 44, 44, 35];
+const runWidths = tableWidths(16, 96, 84, 30, 40, 40, 44);
 
 function runs({ custody: { runs: list } }: ReportModel): Content {
   const figure = (n: number): TableCell => ({
@@ -63,7 +64,7 @@ function runs({ custody: { runs: list } }: ReportModel): Content {
           { stack: run.sources.slice(0, 4).map((source) => evidence(source)) },
           {
             stack: [
-              { text: time(run.startedAt), style: 'figures' },
+              { text: time(run.startedAt) },
               {
                 text: [evidence(run.author), run.state === 'finished' ? '' : `, ${run.state}`],
                 color: colours.ink3,
@@ -82,7 +83,8 @@ function runs({ custody: { runs: list } }: ReportModel): Content {
   };
 }
 
-const mostSteps = 400;
+/** Printed; the ledger that travels inside the report has all. */
+const mostSteps = 60;
 
 function steps({ custody: { steps: list } }: ReportModel): Content[] {
   return [
@@ -96,7 +98,7 @@ function steps({ custody: { steps: list } }: ReportModel): Content[] {
         headerRows: 1,
         keepWithHeaderRows: 1,
         dontBreakRows: true,
-        widths: [34, 66, 82, 259],
+        widths: tableWidths(30, 62, 84),
         body: [
           [
             head('Import'),
@@ -104,12 +106,14 @@ function steps({ custody: { steps: list } }: ReportModel): Content[] {
             head('Sealed (UTC)'),
             head('Merkle root'),
           ] as TableCell[],
-          ...list.slice(0, mostSteps).map((step): TableCell[] => [
-            { text: String(step.run), style: 'figures' },
-            { text: `${number(step.firstObject)} – ${number(step.lastObject)}`, style: 'figures' },
-            { text: time(step.at), style: 'figures' },
-            { text: step.merkleRoot, font: 'Mono', fontSize: 6.5, color: colours.ink2 },
-          ]),
+          ...list
+            .slice(0, mostSteps)
+            .map((step): TableCell[] => [
+              { text: String(step.run) },
+              { text: `${number(step.firstObject)} – ${number(step.lastObject)}` },
+              { text: time(step.at) },
+              { text: step.merkleRoot, font: 'Mono', fontSize: 6.5, color: colours.ink2 },
+            ]),
         ],
       },
       margin: [0, 0, 0, 4],
@@ -143,7 +147,7 @@ function setAside({
               headerRows: 1,
               keepWithHeaderRows: 1,
               dontBreakRows: true,
-              widths: [190, 90, 171],
+              widths: tableWidths(180, 80),
               body: [
                 [head('File'), head('Reason'), head('Detail')] as TableCell[],
                 ...rejections.map(({ object, reason, detail }): TableCell[] => [
@@ -165,7 +169,7 @@ function setAside({
           label('Ignored: files that are no logs'),
           {
             stack: ignored.map(({ reason, count }) => ({
-              text: [{ text: number(count), style: 'figures' }, '  ', evidence(reason)],
+              text: [{ text: number(count) }, '  ', evidence(reason)],
             })),
             fontSize: sizes.small,
           } as Content,

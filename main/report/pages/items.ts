@@ -2,61 +2,72 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Annotation } from '../../../preload/contract/domain.ts';
 import {
   colours,
-  contentWidth,
   counted,
   head,
   number,
   section,
   sizes,
   tableLayout,
+  tableWidths,
   time,
 } from '../look.ts';
 import { mostItems, type ControlPaper, type ReportItem } from '../model.ts';
 import { evidence, prose } from '../text.ts';
 
-const gaps = 10 * 3;
-const timeWidth = 62;
-const whoWidth = 122;
-const whereWidth = 104;
-const whatWidth = contentWidth - timeWidth - whoWidth - whereWidth - gaps;
-const widths = [timeWidth, whatWidth, whoWidth, whereWidth];
+const whatWidth = 152;
+const widths = tableWidths(54, whatWidth, 146);
+
+/** Lists up to this long stay with the paper if they fit there; longer ones begin on a new page. */
+const shortList = 7;
+/** Characters of notes that surely fit on a page; a block that must not be broken cannot be larger. */
+const fewCharacters = 1500;
 
 /** The events of a control, as many as are printed, with what people wrote about them. */
-export function itemsTable({ population, items, populationFile }: ControlPaper): Content[] {
+export function itemsTable(control: ControlPaper): Content[] {
+  const { population, items, populationFile } = control;
   if (items.length === 0) {
     return [
       section('Population'),
       { text: 'The rule found no event in the period and scope.', color: colours.ink2 },
     ];
   }
-  return [
-    section('Population'),
-    listed(population.count, items.length, populationFile),
-    {
-      layout: tableLayout,
-      table: {
-        headerRows: 1,
-        keepWithHeaderRows: 1,
-        dontBreakRows: true,
-        widths,
-        body: [
-          [head('Time (UTC)'), head('What'), head('Who'), head('Where')] as TableCell[],
-          ...items.map(row),
-        ],
-      },
+  const written = items.reduce((sum, item) => sum + writtenIn(item), 0);
+  const together = items.length <= shortList && written <= fewCharacters;
+  const list: Content = {
+    layout: tableLayout,
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      // A row that must not be broken, and is longer than a page, would run over its foot.
+      dontBreakRows: items.every((item) => writtenIn(item) <= fewCharacters),
+      widths,
+      body: [
+        [head('Time (UTC)'), head('What'), head('Who'), head('Where')] as TableCell[],
+        ...items.map(row),
+      ],
     },
-  ];
+  };
+  const block: Content = {
+    stack: [section('Population'), listed(population.count, items.length, populationFile), list],
+  };
+  if (together) return [{ ...block, unbreakable: true }];
+  return [{ ...block, pageBreak: 'before' }];
+}
+
+function writtenIn({ annotations }: ReportItem): number {
+  return annotations.reduce(
+    (sum, { note: text, reason }) => sum + (text?.length ?? 0) + (reason?.length ?? 0) + 80,
+    0,
+  );
 }
 
 function listed(count: number, shown: number, file: string): Content {
-  const all: Content[] =
+  const all =
     shown === count
-      ? [`All ${counted(count, 'event')} in time order; also in the embedded file `]
-      : [
-          `${number(shown)} of ${counted(count, 'event')} listed: the first ${mostItems} in time order and every one with a note. All are in the embedded file `,
-        ];
+      ? `${counted(count, 'event')} in time order; also in the embedded file `
+      : `${number(shown)} of ${counted(count, 'event')} listed: the first ${mostItems} in time order and every one that somebody wrote about. All are in the embedded file `;
   return {
-    text: [...all, { text: file, font: 'Mono', fontSize: sizes.hash }, '.'],
+    text: [all, { text: file, font: 'Mono', fontSize: sizes.hash }, '.'],
     fontSize: sizes.small,
     color: colours.ink2,
     margin: [0, 0, 0, 7],
@@ -65,23 +76,18 @@ function listed(count: number, shown: number, file: string): Content {
 
 function row(item: ReportItem): TableCell[] {
   const [date = '', clock = ''] = time(item.eventTime).split(' ');
+  const { who, identityType, account, region, sourceIPAddress, annotations } = item;
   return [
-    { stack: [{ text: date }, { text: clock, color: colours.ink2 }], style: ['figures', 'cell'] },
-    { stack: [...what(item), ...item.annotations.map(note)], style: 'cell' },
-    { stack: [evidence(item.who || 'not named'), second(item.identityType)], style: 'cell' },
-    {
-      stack: [
-        { text: [evidence(item.account), ' · ', evidence(item.region)] },
-        second(item.sourceIPAddress),
-      ],
-      style: 'cell',
-    },
+    { stack: [{ text: date }, { text: clock, color: colours.ink2 }], style: 'cell' },
+    { stack: [...what(item), ...annotations.map(note)], style: 'cell' },
+    { stack: [evidence(who || 'not named'), second(identityType)], style: 'cell' },
+    { stack: [evidence(account), second(region), second(sourceIPAddress)], style: 'cell' },
   ];
 }
 
 function what({ eventName, eventSource, eventID, errorCode, conflict }: ReportItem): Content[] {
   const service = eventSource.replace(/\.amazonaws\.com$/, '');
-  return [
+  const lines: Content[] = [
     {
       text: [
         { text: [evidence(eventName)], bold: true },
@@ -89,24 +95,16 @@ function what({ eventName, eventSource, eventID, errorCode, conflict }: ReportIt
         { text: [evidence(service)], color: colours.ink3 },
       ],
     },
-    ...(errorCode === null
-      ? []
-      : [{ text: ['Failed: ', evidence(errorCode)], color: colours.broken } as Content]),
-    ...(conflict
-      ? [
-          {
-            text: 'Conflict: another record has this event ID and other content',
-            color: colours.attention,
-          } as Content,
-        ]
-      : []),
-    {
-      stack: [evidence(eventID, 'Mono')],
-      fontSize: 6.1,
-      color: colours.ink3,
-      margin: [0, 1, 0, 0],
-    },
   ];
+  if (errorCode !== null) {
+    lines.push({ text: ['Failed: ', evidence(errorCode)], color: colours.broken });
+  }
+  if (conflict) {
+    const text = 'Conflict: another record has this event ID and other content';
+    lines.push({ text, color: colours.attention });
+  }
+  const id = evidence(eventID, 'Mono');
+  return [...lines, { stack: [id], fontSize: 6.1, color: colours.ink3, margin: [0, 1, 0, 0] }];
 }
 
 function second(text: string): Content {
@@ -115,22 +113,16 @@ function second(text: string): Content {
 
 /** What a person wrote, told apart from what the record says by colour and a line beside it. */
 function note({ author, at, note: text, tag, status, reason }: Annotation): Content {
-  const said: Content[] = [
-    ...(text === null ? [] : [prose(text)]),
-    ...(status === null
-      ? []
-      : [
-          {
-            text: [`Status: ${status}`, ...(reason === null ? [] : [' – ', evidence(reason)])],
-          } as Content,
-        ]),
-    ...(tag === null ? [] : [{ text: ['Tag: ', evidence(tag)] } as Content]),
-    {
-      text: [evidence(author.name), ` · ${time(at)}`],
-      fontSize: sizes.tiny - 0.4,
-      color: colours.ink3,
-    },
-  ];
+  const said: Content[] = [];
+  if (text !== null) said.push(prose(text));
+  if (status !== null) said.push({ text: `Status: ${status}` });
+  if (reason !== null) said.push(prose(reason));
+  if (tag !== null) said.push({ text: ['Tag: ', evidence(tag)] });
+  said.push({
+    text: [evidence(author.name), ` · ${time(at)}`],
+    fontSize: sizes.tiny - 0.4,
+    color: colours.ink3,
+  });
   return {
     layout: {
       hLineWidth: () => 0,

@@ -7,7 +7,6 @@ import {
   facts,
   hash,
   label,
-  paragraph,
   sizes,
   time,
 } from '../look.ts';
@@ -22,7 +21,7 @@ const mostNames = 60;
 export function method(model: ReportModel): Content[] {
   const { archive, assessment, framework } = model;
   return [
-    { ...(chapter('Scope, period and method', '3') as object), pageBreak: 'before' } as Content,
+    chapter('Scope, period and method', '3'),
     facts([
       ['Period (UTC)', period(model)],
       ['Scope', scopeWords(model)],
@@ -47,10 +46,7 @@ export function method(model: ReportModel): Content[] {
       'A control that asks for configuration or for an alarm is “not evaluable from logs” unless other evidence is attached.',
       'Where our rule departs from the framework’s printed condition, the control’s section says so.',
     ]),
-    paragraph(
-      { text: 'All times are UTC.', fontSize: sizes.small, color: colours.ink3 },
-      [0, 4, 0, 0],
-    ),
+    { text: 'All times are UTC.', fontSize: sizes.small, color: colours.ink3 },
   ];
 }
 

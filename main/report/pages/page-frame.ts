@@ -35,7 +35,7 @@ export function footer(model: ReportModel, current: number, count: number): Cont
           { text: model.ledger.head.slice(0, 16), font: 'Mono' },
         ],
       },
-      { width: 'auto', text: `Page ${current} of ${count}`, style: 'figures' },
+      { width: 'auto', text: `Page ${current} of ${count}` },
     ],
     ...frame,
     margin: [page.left, 26, page.right, 0],

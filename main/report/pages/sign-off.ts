@@ -7,7 +7,7 @@ import { evidence } from '../text.ts';
 export function signOff(model: ReportModel): Content[] {
   const { preparedBy, generatedAt, signer } = model;
   return [
-    { ...(chapter('Sign-off', '7') as object), pageBreak: 'before' } as Content,
+    chapter('Sign-off', '7'),
     paragraph(
       'I prepared this report from the evidence described in it. It says what the evidence shows, and names what the evidence cannot show.',
     ),

@@ -8,11 +8,11 @@ import {
   day,
   head,
   number,
-  page,
   resultMark,
   results,
   sizes,
   tableLayout,
+  tableWidths,
 } from '../look.ts';
 import type { ControlPaper, ReportModel } from '../model.ts';
 import { evidence } from '../text.ts';
@@ -36,7 +36,7 @@ export function summary(model: ReportModel): Content[] {
     }))
     .filter(({ count }) => count > 0);
   return [
-    { ...(chapter('Summary', '2') as object), pageBreak: 'before' } as Content,
+    chapter('Summary', '2'),
     {
       text: `${counted(model.controls.length, 'control')}, by the result that was concluded.`,
       margin: [0, 0, 0, 8],
@@ -91,7 +91,7 @@ function legend(tally: readonly Share[]): Content {
   };
 }
 
-const widths = [30, 178, 56, 78, page.width - page.left - page.right - 30 - 178 - 56 - 78 - 40];
+const widths = tableWidths(30, 172, 52, 54);
 
 function table(controls: readonly ControlPaper[]): Content {
   const rows = controls.map((control): TableCell[] => {
@@ -100,9 +100,9 @@ function table(controls: readonly ControlPaper[]): Content {
     return [
       { stack: [evidence(control.id)], bold: true },
       { stack: [evidence(control.title)], linkToDestination: destination(control.id) } as TableCell,
-      { text: number(count), alignment: 'right', style: 'figures' },
-      { text: span, style: 'figures', fontSize: sizes.tiny, color: colours.ink2 },
-      resultMark(control.conclusion?.result ?? null) as TableCell,
+      { text: number(count), alignment: 'right' },
+      { text: span, fontSize: sizes.tiny, color: colours.ink2 },
+      resultMark(control.conclusion?.result ?? null),
     ];
   });
   return {

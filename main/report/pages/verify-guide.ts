@@ -15,7 +15,7 @@ import type { Attachment, ReportModel } from '../model.ts';
 /** How a stranger checks this file, with our program and without it. */
 export function verifyGuide(model: ReportModel, attachments: readonly Attachment[]): Content[] {
   return [
-    { ...(chapter('How to verify this report', '6') as object), pageBreak: 'before' } as Content,
+    chapter('How to verify this report', '6'),
     paragraph(
       'A PDF reader shows the signature and whether the file was changed since. Whose key it is, the reader’s own list of trusted authorities decides. The following checks go further.',
     ),
