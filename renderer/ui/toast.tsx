@@ -21,15 +21,17 @@ export interface ToastWords {
 }
 
 const GONE_AFTER_MS = 6000;
+const ACT_GONE_AFTER_MS = 12_000;
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
 
 /**
- * Says that something happened, and returns how to take it back. Toasts with an act or an exception
- * stay until closed: whoever reads slowly must not lose them.
+ * Says that something happened, and returns how to take it back. An exception stays until closed:
+ * whoever reads slowly must not lose it. One with an act stays longer than one without; the act is
+ * always to be had elsewhere too.
  */
 export function showToast(words: ToastWords): () => void {
-  const stays = words.tone === 'exception' || words.act !== undefined;
-  const key = queue.add(words, stays ? {} : { timeout: GONE_AFTER_MS });
+  const timeout = words.act === undefined ? GONE_AFTER_MS : ACT_GONE_AFTER_MS;
+  const key = queue.add(words, words.tone === 'exception' ? {} : { timeout });
   return () => queue.close(key);
 }
 
