@@ -24,3 +24,11 @@ export async function openRoom(desk: Desk, room: Room): Promise<void> {
     .click();
   await expect(desk.window.getByRole('main', { name: room })).toBeVisible();
 }
+
+/** Creates an assessment of the only framework over the archive's own period. */
+export async function createAssessment(desk: Desk): Promise<void> {
+  const { window } = desk;
+  await window.getByRole('button', { name: 'New assessment…' }).click();
+  await window.getByRole('button', { name: 'Create assessment' }).click();
+  await expect(window.getByRole('listbox', { name: 'Controls' })).toBeVisible();
+}
