@@ -13,8 +13,6 @@ export const actGroups = ['Work', 'Go', 'Engagement', 'Window', 'Help'] as const
 export type ActGroup = (typeof actGroups)[number];
 
 const table = {
-  next: { label: 'Next', group: 'Work', keys: 'j', words: 'down event control' },
-  previous: { label: 'Previous', group: 'Work', keys: 'k', words: 'up event control' },
   note: { label: 'Write a note on the event', group: 'Work', keys: 'n', words: 'annotate comment' },
   conclude: { label: 'Conclude the control', group: 'Work', keys: 'c', words: 'result rationale' },
   'copy-record': {
@@ -23,11 +21,13 @@ const table = {
     keys: 'mod+shift+c',
     words: 'json clipboard',
   },
-  'close-record': { label: 'Close the record', group: 'Work', keys: 'escape' },
   'clear-filter': { label: 'Show every event', group: 'Work', words: 'clear filter query reset' },
   'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
   'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
   'cancel-job': { label: 'Cancel what is running', group: 'Work', words: 'stop import' },
+  next: { label: 'Next', group: 'Work', keys: 'j', words: 'down event control' },
+  previous: { label: 'Previous', group: 'Work', keys: 'k', words: 'up event control' },
+  'close-record': { label: 'Close the record', group: 'Work', keys: 'escape' },
 
   'go-sources': { label: 'Sources', group: 'Go', keys: 'mod+1', words: 'go to room imports' },
   'go-events': { label: 'Events', group: 'Go', keys: 'mod+2', words: 'go to room records log' },

@@ -11,12 +11,12 @@ export function jobWords(job: Job, now: number): string {
   const progress = `${formatCount(done)} of ${formatCount(total)} ${unit}`;
   const passed = now - startedAt;
   if (passed < SURE_AFTER_MS || done === 0 || done >= total) return progress;
-  return `${progress}, about ${roughly((passed / done) * (total - done))} left`;
+  return `${progress}, ${roughly((passed / done) * (total - done))} left`;
 }
 
 function roughly(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 10) return 'a few seconds';
-  if (seconds < 90) return `${Math.ceil(seconds / 10) * 10} s`;
-  return `${Math.round(seconds / 60)} min`;
+  if (seconds < 90) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  return `about ${Math.round(seconds / 60)} min`;
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- no tag is a list beside a field (ARIA combobox) */
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
@@ -82,11 +83,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
             }}
             onKeyDown={onKeyDown}
           />
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a combobox’s list */}
           <div role="listbox" id={id} aria-label="Acts" ref={list} className="app-palette-list">
             {found.map((entry, index) => (
               // The field keeps the focus and handles the keys (ARIA combobox pattern).
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 role="option"
                 key={entry.id}

@@ -5,6 +5,7 @@ import { useApp } from './app-context.ts';
 import type { ArchiveCheck } from './archive-check.ts';
 import { formatMinute, plural } from './format.ts';
 import { jobWords } from './job-words.ts';
+import type { Job } from './jobs.ts';
 import { useStore } from './store.ts';
 import { useNow } from './use-now.ts';
 
@@ -13,6 +14,7 @@ export function StatusLine(): ReactElement {
   const app = useApp();
   const engagement = useStore(app.engagement);
   const check = useStore(app.check);
+  const [job] = useStore(app.jobs.running);
   const isOpen = engagement !== undefined && engagement !== null;
   const start = isOpen ? archiveItems(engagement, check) : [];
   const toIntegrity = (): void => app.go({ at: 'integrity' });
@@ -28,16 +30,16 @@ export function StatusLine(): ReactElement {
             }))
       }
       end={[
-        { id: 'running', content: <Running /> },
-        ...(isOpen ? [{ id: 'events', content: plural(engagement.events, 'event') }] : []),
+        { id: 'running', content: <Running job={job} /> },
+        ...(isOpen && job === undefined
+          ? [{ id: 'events', content: plural(engagement.events, 'event') }]
+          : []),
       ]}
     />
   );
 }
 
-function Running(): ReactElement | null {
-  const { jobs } = useApp();
-  const [job] = useStore(jobs.running);
+function Running({ job }: { readonly job: Job | undefined }): ReactElement {
   const now = useNow(job !== undefined);
   if (job === undefined) return <span>All changes saved</span>;
   return (
@@ -81,7 +83,7 @@ export function checkWords(
 ): Pick<StatusItem, 'content' | 'tone'> {
   switch (check.state) {
     case 'unchecked':
-      return { tone: 'none', content: 'Archive not checked since it was opened' };
+      return { tone: 'none', content: 'Archive not checked' };
     case 'running':
       return { tone: 'accent', content: 'Checking the archive…' };
     case 'failed':

@@ -24,8 +24,7 @@ export function useMainEvents(): void {
         showToast({
           tone: 'attention',
           title: message,
-          detail:
-            'What you had saved is in the archive. Work that was running has to be begun again.',
+          detail: 'Work that was running has to be begun again.',
           act: { label: 'Check the archive', onPress: () => void app.acts.run('run-check') },
         });
       }),

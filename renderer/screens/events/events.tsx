@@ -60,7 +60,10 @@ export function Events(): ReactElement {
         max: 760,
         content:
           event === undefined ? (
-            <NoRecord isReading={selected !== null} hasEvents={count > 0} />
+            <NoRecord
+              isReading={selected !== null}
+              hasEvents={search.found === undefined || count > 0}
+            />
           ) : (
             <RecordPanel
               event={event}

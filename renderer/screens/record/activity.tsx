@@ -7,7 +7,7 @@ import { NoteOf } from './note-of.tsx';
 
 export interface ActivityProps {
   readonly record: EventRecord;
-  readonly onCopy: (text: string) => Promise<unknown>;
+  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** Facts, custody and the last note: what one wants to know first. */

@@ -5,7 +5,7 @@ import { formatCount, Hash, SectionLabel } from '../../ui/index.ts';
 
 export interface CustodyBlockProps {
   readonly custody: Custody;
-  readonly onCopy: (text: string) => Promise<unknown>;
+  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** Where exactly the record lies in the original that was handed in. */
@@ -21,14 +21,7 @@ export function CustodyBlock({ custody, onCopy }: CustodyBlockProps): ReactEleme
       </p>
       <p>
         <span className="record-custody-label">SHA-256 of the file</span>{' '}
-        <Hash
-          value={sha256}
-          label="SHA-256 of the file"
-          keep={8}
-          onCopy={async (value) => {
-            await onCopy(value);
-          }}
-        />
+        <Hash value={sha256} label="SHA-256 of the file" keep={8} onCopy={onCopy} />
       </p>
       <p className="record-custody-label ui-selectable">
         imported {formatInstant(importedAt)} by {importedBy}

@@ -7,7 +7,7 @@ import { indentJson } from './indent-json.ts';
 
 export interface RawRecordProps {
   readonly raw: string;
-  readonly onCopy: (text: string) => Promise<unknown>;
+  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** The record's text as it lies in the original; indented on request, with no token changed. */

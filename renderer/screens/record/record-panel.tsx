@@ -3,9 +3,8 @@ import { useState, type ReactElement } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
-import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
-import { attempt } from '../../app/problems.ts';
+import { useCopy } from '../../app/use-copy.ts';
 import {
   Badge,
   Button,
@@ -29,6 +28,8 @@ export interface RecordPanelProps {
   readonly event: EventRef;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
+  /** J and K step through these events; elsewhere they mean something else. */
+  readonly hasStepKeys?: boolean | undefined;
   /** Without it the panel stays. */
   readonly onClose?: (() => void) | undefined;
   /** The note was saved or given up: where the focus goes. */
@@ -39,15 +40,14 @@ type Tab = 'activity' | 'raw' | 'fields' | 'notes';
 
 /** One event: who did what, in a sentence; then everything that is known of it. */
 export function RecordPanel(props: RecordPanelProps): ReactElement {
-  const { event, onNext, onPrevious, onClose, onDone } = props;
-  const { client } = useApp();
+  const { event, onNext, onPrevious, onClose, onDone, hasStepKeys = true } = props;
+  const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
   const draft = useNoteDraft(event, onDone);
-  const copy = (text: string): Promise<unknown> => client.call('app.copy', { text });
   useActs({
     note: record && draft.open,
-    'copy-record': record && (() => attempt(() => copy(record.raw))),
+    'copy-record': record && (() => void copy(record.raw)),
   });
   if (error !== null) {
     return (
@@ -88,14 +88,14 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
           <span className="record-steps">
             <IconButton
               label="Previous event"
-              shortcut="k"
+              shortcut={hasStepKeys ? 'k' : undefined}
               size="small"
               icon={<ChevronUp size={15} />}
               onPress={onPrevious}
             />
             <IconButton
               label="Next event"
-              shortcut="j"
+              shortcut={hasStepKeys ? 'j' : undefined}
               size="small"
               icon={<ChevronDown size={15} />}
               onPress={onNext}

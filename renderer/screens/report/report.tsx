@@ -1,6 +1,79 @@
-import type { ReactElement } from 'react';
+import { FileSignature } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import type { AssessmentId } from '../../../preload/contract/ids.ts';
+import { useApp } from '../../app/app-context.ts';
+import { useCall } from '../../app/calls.ts';
+import { takesFocus } from '../../app/takes-focus.ts';
+import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ReportContents } from './report-contents.tsx';
+import { ReportForm } from './report-form.tsx';
+import './report.css';
 
-export function Report(_props: { readonly assessment: AssessmentId | undefined }): ReactElement {
-  return <main className="app-page" />;
+/** From an assessment to one signed PDF. */
+export function Report({
+  assessment,
+}: {
+  readonly assessment: AssessmentId | undefined;
+}): ReactElement {
+  const app = useApp();
+  const { data: list, error, refetch } = useCall('assessment.list', {});
+  const [picked, setPicked] = useState(assessment);
+  if (list === undefined) {
+    return (
+      <main className="app-page report" aria-label="Report">
+        {error === null ? (
+          <Skeleton width={260} height={14} />
+        ) : (
+          <ErrorState
+            title="The assessments could not be read."
+            code={error.code}
+            acts={<Button onPress={() => void refetch()}>Try again</Button>}
+          >
+            {error.message}
+          </ErrorState>
+        )}
+      </main>
+    );
+  }
+  const remembered = app.memory.get('assessment');
+  const chosen = list.find(({ id }) => id === (picked ?? remembered)) ?? list.at(-1);
+  if (chosen === undefined) {
+    return (
+      <main className="app-page" aria-label="Report">
+        <EmptyState
+          icon={<FileSignature size={28} />}
+          title="Nothing to report yet"
+          acts={
+            <Button
+              kind="primary"
+              {...takesFocus}
+              onPress={() => app.go({ at: 'assessments', isNew: true })}
+            >
+              New assessment…
+            </Button>
+          }
+        >
+          A report is made of an assessment: its controls, their populations, notes and conclusions.
+          Create one first.
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <main className="app-page report" aria-label="Report">
+      <div className="report-body">
+        <header>
+          <h1>One PDF, signed</h1>
+          <p>
+            It opens anywhere, carries its evidence inside, and anchors the ledger’s head outside
+            this file. It is no auditor’s opinion and no certificate.
+          </p>
+        </header>
+        <div className="report-columns">
+          <ReportForm key={chosen.id} list={list} assessment={chosen} onPick={setPicked} />
+          <ReportContents assessment={chosen} />
+        </div>
+      </div>
+    </main>
+  );
 }

@@ -44,7 +44,7 @@ export function SourcesHead(): ReactElement | null {
         <Stat
           label="Regions"
           value={formatCount(regions.length)}
-          note={<span title={regions.join(', ')}>{fewOf(regions, 2)}</span>}
+          note={<span title={regions.join(', ')}>{fewOf(regions, 1)}</span>}
         />
         <Stat
           label="Period"

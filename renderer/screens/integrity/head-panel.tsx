@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { useApp } from '../../app/app-context.ts';
+import { formatInstant, formatMinute } from '../../app/format.ts';
+import { useCopy } from '../../app/use-copy.ts';
+import { useEngagement } from '../../app/use-engagement.ts';
+import {
+  Button,
+  Facts,
+  formatCount,
+  Hash,
+  Panel,
+  SectionLabel,
+  StateGlyph,
+} from '../../ui/index.ts';
+
+/** The ledger's head, and what an anchor outside the file is good for, in plain words. */
+export function HeadPanel(): ReactElement | null {
+  const { acts, go } = useApp();
+  const engagement = useEngagement();
+  const copy = useCopy();
+  if (engagement === null) return null;
+  const { ledger, createdAt } = engagement;
+  const { anchoredAt } = ledger;
+  return (
+    <Panel
+      title="Head of the ledger"
+      footer={<Button onPress={() => void acts.run('verify-file')}>Verify another file…</Button>}
+    >
+      <div className="integrity-head">
+        <Facts
+          labelWidth={72}
+          facts={[
+            { label: 'Entries', value: formatCount(ledger.acts) },
+            {
+              label: 'Head',
+              value: <Hash value={ledger.head} label="Head of the ledger" keep={8} onCopy={copy} />,
+            },
+            { label: 'Begun', value: formatInstant(createdAt), isMono: true },
+            {
+              label: 'Anchored',
+              value:
+                anchoredAt === null
+                  ? `never; unanchored since ${formatMinute(createdAt)}`
+                  : formatInstant(anchoredAt),
+              tone: anchoredAt === null ? 'attention' : 'valid',
+            },
+          ]}
+        />
+        <section>
+          <SectionLabel>What the head says</SectionLabel>
+          <p>
+            Every act is an entry that holds the hash of the entry before it. The head stands for
+            all of them: change one word in one entry, and the head is another.
+          </p>
+        </section>
+        <section>
+          <SectionLabel>What an anchor adds</SectionLabel>
+          <p>
+            Whoever rewrites the whole file can also write a new head. That is found only by a copy
+            of the head outside the file: each signed report carries one.
+          </p>
+          {anchoredAt === null ? (
+            <div className="integrity-anchor">
+              <p>
+                <StateGlyph state="attention" /> No copy has left this file yet.
+              </p>
+              <Button onPress={() => go({ at: 'report' })}>Sign a report</Button>
+            </div>
+          ) : (
+            <p>
+              <StateGlyph state="done" /> The report signed on {formatMinute(anchoredAt)} holds one.
+              Keep it apart from the archive, and verify the two against each other.
+            </p>
+          )}
+        </section>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { Verification } from '../../../preload/contract/domain.ts';
+import { Callout, StateGlyph } from '../../ui/index.ts';
+import { trustWords, verdictOf } from './verdict.ts';
+
+/** What a verification found: the verdict, whose key it is, and every single check. */
+export function VerificationView({ result }: { readonly result: Verification }): ReactElement {
+  const { title, tone } = verdictOf(result);
+  return (
+    <div className="integrity-result">
+      <Callout tone={tone} title={title}>
+        {trustWords(result)}
+      </Callout>
+      <ul className="integrity-checks" aria-label="Checks">
+        {result.checks.map(({ name, ok, detail }) => (
+          <li key={name} data-tone={ok ? 'valid' : 'exception'}>
+            <StateGlyph
+              state={ok ? 'done' : 'exception'}
+              label={ok ? 'as it should be' : 'wrong'}
+            />
+            <strong>{name}</strong>
+            <span className="ui-selectable">{detail}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
