@@ -1,6 +1,6 @@
 /** `npm test`: the checks, the unit tests, and the tests in a real window; one closing line over all. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { ensurePrograms } from './runtime/install-packages.ts';
+import { ensureSystem } from './runtime/install-packages.ts';
 import { tell } from './runtime/paths.ts';
 import { check, inWindow, results, unit } from './suites.ts';
 import { add, closingLine, nothing, oneFailure, type Tally } from './tally.ts';
@@ -28,7 +28,7 @@ async function tallyOf(name: string, suite: () => Promise<Tally>): Promise<Tally
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 // Tests that need a missing program fail or skip by themselves.
-await ensurePrograms('tests').catch((thrown: unknown) => tell((thrown as Error).message));
+await ensureSystem(['tests']).catch((thrown: unknown) => tell((thrown as Error).message));
 let tally = nothing;
 for (const [name, suite] of suites) {
   const one = await tallyOf(name, suite);

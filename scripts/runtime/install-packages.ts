@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { hasDisplay } from './display.ts';
 import { nodeHeaders } from './node-headers.ts';
 import { tell } from './paths.ts';
 import { capture } from './run.ts';
@@ -9,22 +10,24 @@ const installSeconds = 900;
 let listsAreFresh = false;
 
 /**
- * Brings the programs that something needs: as root on Debian or Ubuntu it installs what is missing.
+ * Brings what something needs from the system, and the libraries that an Electron is linked with: as
+ * root on Debian or Ubuntu it installs what is missing. A display is needed only where there is none.
  *
  * @throws Error with one sentence that names what is missing and the command that installs it
  */
-export async function ensurePrograms(need: Need): Promise<void> {
+export async function ensureSystem(needs: readonly Need[], executable?: string): Promise<void> {
   if (process.platform !== 'linux') return;
-  const missing = programs[need].filter(([, program]) => !isOnPath(program)).map(([name]) => name);
-  if (need === 'build' && nodeHeaders() === undefined) missing.push('libnode-dev');
+  const needed = needs.filter((need) => need !== 'display' || !hasDisplay());
+  const missing = needed
+    .flatMap((need) => programs[need])
+    .filter(([, program]) => !isOnPath(program))
+    .map(([name]) => name);
+  if (needed.includes('build') && nodeHeaders() === undefined) missing.push('libnode-dev');
+  if (executable !== undefined) {
+    const { output } = await capture('ldd', [executable]);
+    missing.push(...packagesFor(missingLibraries(output)));
+  }
   await install(missing);
-}
-
-/** As `ensurePrograms`, for the libraries that an Electron is linked with. */
-export async function ensureLibraries(executable: string): Promise<void> {
-  if (process.platform !== 'linux') return;
-  const { output } = await capture('ldd', [executable]);
-  await install(packagesFor(missingLibraries(output)));
 }
 
 async function install(names: readonly string[]): Promise<void> {

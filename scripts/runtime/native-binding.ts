@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './cache.ts';
-import { ensureLibraries, ensurePrograms } from './install-packages.ts';
+import { ensureSystem } from './install-packages.ts';
 import { nodeHeaders } from './node-headers.ts';
 import { checkout, tell } from './paths.ts';
 import { capture } from './run.ts';
@@ -25,8 +25,8 @@ export async function nativeBinding(executable: string): Promise<string> {
   const { version } = JSON.parse(manifest) as { version: string };
   const recipe = createHash('sha256').update(readFileSync(holder)).update(cxxFlags).digest('hex');
   return madeOnce(`better-sqlite3-${version}-napi8-${recipe.slice(0, 8)}.node`, async (draft) => {
-    await ensurePrograms('build');
-    await ensureLibraries(executable);
+    // The display too, so that one line names all that is missing.
+    await ensureSystem(['build', 'display'], executable);
     tell(`Building better-sqlite3 ${version} for this Electron (about a minute)`);
     const made = await build(draft);
     await prove(made, executable, draft);

@@ -22,13 +22,14 @@ export async function isReachable(version: string): Promise<string | undefined> 
     env: { ...process.env, NODE_USE_ENV_PROXY: '1' },
   });
   if (code === 0) return undefined;
-  return `github.com: ${output.trim().split('\n').at(-1) || `no answer in ${probeSeconds} s`}`;
+  const cause = output.trim().split('\n').at(-1);
+  return `github.com: ${code === 1 && cause ? cause : `no answer in ${probeSeconds} s`}`;
 }
 
 const probe = `
   fetch(process.argv[1], { headers: { range: 'bytes=0-0' } }).then(
     (answer) => { console.log('status ' + answer.status); process.exit(answer.ok ? 0 : 1); },
-    (error) => { console.log(error.cause?.code ?? error.message); process.exit(1); },
+    (error) => { console.log(error.cause?.code || error.cause?.message || error.message); process.exit(1); },
   );`;
 
 /** True if an earlier download lies in Electron's own cache, so that no network is needed. */

@@ -32,8 +32,7 @@ export async function officialRuntime(): Promise<Found> {
     return { runtime: fetched };
   }
   const cause = problem ?? 'the installer left nothing behind';
-  mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(failure, `${cause}\n`);
+  remember(failure, cause);
   return { reason: `the official ${version} cannot be fetched here (${cause})` };
 }
 
@@ -74,6 +73,16 @@ function installed(version: string): Runtime | undefined {
   }
   if (!existsSync(executable)) return undefined;
   return { kind: 'official', executable, folder, version };
+}
+
+/** Best effort: without a writable cache folder the next start looks again. */
+function remember(failure: string, cause: string): void {
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(failure, `${cause}\n`);
+  } catch {
+    // What needs the cache folder next says so in a sentence.
+  }
 }
 
 function failedLately(failure: string): boolean {

@@ -1,6 +1,5 @@
-import { hasDisplay } from './display.ts';
 import { ensureRuntime, type Runtime } from './ensure-runtime.ts';
-import { ensureLibraries, ensurePrograms } from './install-packages.ts';
+import { ensureSystem } from './install-packages.ts';
 
 /**
  * All that a window needs: an Electron, the system's libraries it is linked with, and Xvfb where
@@ -10,7 +9,6 @@ import { ensureLibraries, ensurePrograms } from './install-packages.ts';
  */
 export async function prepareWindow(): Promise<Runtime> {
   const runtime = await ensureRuntime();
-  await ensureLibraries(runtime.executable);
-  if (!hasDisplay()) await ensurePrograms('display');
+  await ensureSystem(['display'], runtime.executable);
   return runtime;
 }

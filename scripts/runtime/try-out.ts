@@ -1,5 +1,5 @@
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './cache.ts';
 import type { Found } from './ensure-runtime.ts';
@@ -52,5 +52,7 @@ async function make(draft: string): Promise<string> {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
   rmSync(join(made, 'browser_v8_context_snapshot.bin'), { force: true });
+  // As in Electron's own distributions, for whoever names this folder as an override.
+  writeFileSync(join(made, 'version'), version);
   return made;
 }
