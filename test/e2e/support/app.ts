@@ -48,7 +48,7 @@ export const test = base.extend<{ desk: Desk; options: DeskOptions }>({
     });
     const failures: string[] = [];
     window.on('pageerror', (error) => failures.push(String(error)));
-    await window.waitForLoadState();
+    await window.getByRole('button', { name: 'Try the example' }).waitFor();
     await use(deskOf(app, window, folder));
     const log = readLog(home);
     await app.close();
