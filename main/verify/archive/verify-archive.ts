@@ -1,31 +1,69 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Verification } from '../../../preload/contract/domain.ts';
-import { ChainReader } from '../chain.ts';
-import { counted, messageOf, newChecks, verdict } from '../checks.ts';
+import { Problem } from '../../../preload/contract/errors.ts';
+import { messageOf, newChecks, verdict, type Checks } from '../checks.ts';
+import { checkFile } from './check-file.ts';
+import { checkLedger } from './check-ledger.ts';
+import { checkObjects } from './check-objects.ts';
+import { contextOf, numberFrom, type Context } from './context.ts';
+import { openDatabase } from './open-database.ts';
+import { Pace, type PaceOptions } from './pace.ts';
 
-/** Verifies an archive that may be open elsewhere: its database, and its ledger entry by entry. */
-export async function verifyArchive(file: string): Promise<Verification> {
-  const checks = newChecks();
-  const nativeBinding = process.env['TRAILPROOF_SQLITE_BINDING'];
+/**
+ * Verifies an archive by its file alone, without the code that wrote it: the database and its
+ * seals, every original, every index row against the bytes it names, the counts, the ledger, the
+ * import steps and the papers. It may be open elsewhere; what is there when the check begins is
+ * what is checked.
+ *
+ * @throws Problem not_found, not_an_archive, archive_from_future, unreadable, cancelled
+ */
+export async function verifyArchive(
+  file: string,
+  options: PaceOptions = {},
+): Promise<Verification> {
+  const db = openDatabase(file);
   try {
-    const options = { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) };
-    const db = new Database(file, options);
-    try {
-      const found = String(db.pragma('integrity_check(1)', { simple: true }));
-      if (found === 'ok') checks.pass('database', 'SQLite finds no damage');
-      else checks.fail('database', found);
-      const reader = new ChainReader();
-      const rows = db.prepare('SELECT entry FROM ledger ORDER BY chain, seq').pluck().iterate();
-      for (const row of rows) {
-        const read = reader.read(String(row));
-        if ('wrong' in read) checks.fail('ledger', read.wrong);
-      }
-      checks.pass('ledger', `${counted(reader.entries, 'act')} read, head ${reader.head()}`);
-    } finally {
-      db.close();
+    const checks = newChecks();
+    const pace = new Pace(options, workOf(db));
+    pace.throwIfAborted();
+    for (const [name, check] of checksInOrder) {
+      await checkOrSay(name, () => check(contextOf(db, checks, pace)), checks);
     }
-  } catch (thrown) {
-    checks.fail('database', `it cannot be read: ${messageOf(thrown)}`);
+    pace.finish();
+    return verdict('archive', checks);
+  } finally {
+    db.close();
   }
-  return verdict('archive', checks);
+}
+
+const checksInOrder: readonly (readonly [string, (context: Context) => void | Promise<void>])[] = [
+  ['file', checkFile],
+  ['objects', checkObjects],
+  ['ledger', checkLedger],
+];
+
+/** Units of progress: objects and ledger entries. */
+function workOf(db: Database.Database): number {
+  try {
+    return (
+      numberFrom(db, 'SELECT count(*) FROM object') + numberFrom(db, 'SELECT count(*) FROM ledger')
+    );
+  } catch {
+    // A table is gone or cannot be read: the checks say so themselves.
+    return 0;
+  }
+}
+
+/** What cannot even be read is a check that does not hold, not the end of the others. */
+async function checkOrSay(
+  name: string,
+  check: () => void | Promise<void>,
+  checks: Checks,
+): Promise<void> {
+  try {
+    await check();
+  } catch (thrown) {
+    if (thrown instanceof Problem) throw thrown;
+    checks.fail(name, `it cannot be read: ${messageOf(thrown)}`);
+  }
 }

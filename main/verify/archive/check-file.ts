@@ -1,0 +1,72 @@
+import type Database from 'better-sqlite3';
+import type { Context } from './context.ts';
+import { Findings } from './findings.ts';
+import { applicationId } from './open-database.ts';
+
+/** Tables whose rows the database itself refuses to change. */
+export const sealedTables = [
+  'blob',
+  'object',
+  'origin',
+  'sidecar',
+  'ignored',
+  'rejection',
+  'duplicate',
+  'dict',
+  'event',
+  'ledger',
+] as const;
+
+/**
+ * The check `file`: SQLite's own check of the whole file, the format, and the seals.
+ *
+ * Limit: SQLite's check is one call; nothing else is answered until it is done.
+ */
+export function checkFile({ db, checks }: Pick<Context, 'db' | 'checks'>): void {
+  const findings = new Findings('file');
+  const damages = db.prepare('PRAGMA integrity_check(100)').pluck().all() as string[];
+  for (const damage of damages) if (damage !== 'ok') findings.add('database', damage);
+  const version = Number(db.pragma('user_version', { simple: true }));
+  checkSeals(db, findings);
+  findings.report(
+    checks,
+    `SQLite finds no damage; application id 0x${applicationId.toString(16)}, format ${version}, ${sealedTables.length} sealed tables`,
+  );
+}
+
+/** Exactly the triggers that refuse a change: none missing, none other, which might undo one. */
+function checkSeals(db: Database.Database, findings: Findings): void {
+  const triggers = db.prepare(
+    `SELECT name, tbl_name AS "table", sql FROM sqlite_schema WHERE type = 'trigger'`,
+  );
+  const found = new Map(
+    (triggers.all() as { name: string; table: string; sql: string }[]).map((row) => [
+      row.name,
+      row,
+    ]),
+  );
+  for (const table of sealedTables) {
+    for (const verb of ['UPDATE', 'DELETE']) {
+      const name = `seal_${table}_${verb.toLowerCase()}`;
+      const trigger = found.get(name);
+      found.delete(name);
+      const place = `table ${table}`;
+      if (trigger === undefined) {
+        findings.add(place, `nothing refuses ${verb} (${name} is missing)`);
+      } else if (oneLine(trigger.sql) !== sealOf(table, verb, name)) {
+        findings.add(place, `${name} does not refuse ${verb}`);
+      }
+    }
+  }
+  for (const { name, table } of found.values()) {
+    findings.add(`table ${table}`, `trigger ${name} does not belong there`);
+  }
+}
+
+function sealOf(table: string, verb: string, name: string): string {
+  return `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is sealed'); END`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,150 @@
+import type Database from 'better-sqlite3';
+import { counted } from '../checks.ts';
+import { checkCounts, checkRuns } from './check-counts.ts';
+import { checkBelongings, checkOriginal } from './check-original.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkEventRow } from './check-record.ts';
+import { checkRejections } from './check-rejection.ts';
+import { twins, type Twins } from './check-twins.ts';
+import type { Context } from './context.ts';
+import { dictionaryReader } from './dictionary.ts';
+import { Findings } from './findings.ts';
+import { RowCursor } from './row-cursor.ts';
+import type { DuplicateRow, EventRow, ObjectRow, RejectionRow, Span } from './rows.ts';
+
+/**
+ * Walks all originals once, in the order of their numbers, and with each the rows about it:
+ * the checks `originals`, `index` and `counts`.
+ *
+ * @throws Problem cancelled
+ */
+export async function checkObjects(context: Context): Promise<void> {
+  await new ObjectWalk(context).run();
+}
+
+class ObjectWalk {
+  readonly #context: Context;
+  readonly #originals = new Findings('originals');
+  readonly #index = new Findings('index');
+  readonly #counts = new Findings('counts');
+  readonly #eventsOf: Database.Statement;
+  readonly #valueOf: (id: number) => string | undefined;
+  readonly #twins: Twins;
+  #objects = 0;
+  #bytes = 0;
+  #events = 0;
+  #duplicates = 0;
+  #rejected = 0;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#eventsOf = context.db.prepare('SELECT * FROM event WHERE object = ? ORDER BY ordinal');
+    this.#valueOf = dictionaryReader(context.db);
+    this.#twins = twins(context, this.#index);
+  }
+
+  async run(): Promise<void> {
+    const { checks, db, pace } = this.#context;
+    const again = this.#cursor<DuplicateRow>('duplicate');
+    const rejections = this.#cursor<RejectionRow>('rejection');
+    const next = db.prepare('SELECT * FROM object WHERE id > ? ORDER BY id LIMIT 1');
+    const following = (id: number) => next.get(id) as ObjectRow | undefined;
+    try {
+      for (
+        let object = following(Number.MIN_SAFE_INTEGER);
+        object !== undefined;
+        object = following(object.id)
+      ) {
+        await this.#object(object, again.take(object.id), rejections.take(object.id));
+        await pace.step();
+      }
+      again.finish();
+      rejections.finish();
+    } finally {
+      again.close();
+      rejections.close();
+    }
+    this.#strayEvents();
+    const sidecars = checkBelongings(this.#context, this.#originals);
+    const objects = counted(this.#objects, 'object');
+    this.#originals.report(checks, `${objects} of ${counted(this.#bytes, 'byte')}, ${sidecars}`);
+    const events = counted(this.#events, 'event');
+    const duplicates = counted(this.#duplicates, 'duplicate');
+    const rejected = `${this.#rejected.toLocaleString('en')} rejected`;
+    this.#index.report(checks, `${events}, ${duplicates} and ${rejected}, in ${objects}`);
+    this.#counts.report(checks, `${objects}, ${checkRuns(this.#context, this.#counts)}`);
+  }
+
+  async #object(
+    object: ObjectRow,
+    duplicates: readonly DuplicateRow[],
+    rejections: readonly RejectionRow[],
+  ): Promise<void> {
+    const { originals, nameOf } = this.#context;
+    const name = nameOf(object.id);
+    const text = checkOriginal(this.#context, object, this.#originals);
+    if (text !== undefined) originals.keep(object.id, text);
+    const events = await this.#eventRows(object.id, text, name);
+    if (text !== undefined) {
+      for (const row of duplicates) {
+        this.#twins.checkDuplicate(row, text, `${name} record ${row.ordinal + 1}`);
+      }
+      checkRejections(object, text, rejections, name, this.#index);
+      // What was refused for its name alone may hold records: nothing of it was to be read.
+      const refused = rejections.some(({ reason }) => reason === 'unsafe name');
+      const rejected = object.kind === 'unreadable' ? [] : rejections;
+      const rows = [...events.spans, ...duplicates, ...rejected];
+      if (!refused) checkPlaces(text, rows, name, this.#index);
+    }
+    const found = {
+      indexed: events.spans.length - events.conflicts,
+      duplicates: duplicates.length,
+      conflicts: events.conflicts,
+      rejected: rejections.length,
+    };
+    checkCounts(object, found, name, this.#counts);
+    this.#objects += 1;
+    this.#bytes += object.size;
+    this.#events += events.spans.length;
+    this.#duplicates += duplicates.length;
+    this.#rejected += rejections.length;
+  }
+
+  async #eventRows(
+    object: number,
+    text: Buffer | undefined,
+    name: string,
+  ): Promise<{ spans: Span[]; conflicts: number }> {
+    const { pace } = this.#context;
+    const spans: Span[] = [];
+    let conflicts = 0;
+    for (const row of this.#eventsOf.iterate(object) as Iterable<EventRow>) {
+      const { ordinal, offset, length } = row;
+      const place = `${name} record ${ordinal + 1}`;
+      const record = text && checkEventRow(row, text, this.#valueOf, place, this.#index);
+      if (record !== undefined) this.#twins.checkEvent(row, record, place);
+      if (row.conflict_with !== null) conflicts += 1;
+      spans.push({ ordinal, offset, length });
+      await pace.breathe();
+    }
+    return { spans, conflicts };
+  }
+
+  #cursor<Row extends Span & { readonly object: number }>(
+    table: 'duplicate' | 'rejection',
+  ): RowCursor<Row> {
+    const rows = this.#context.db.prepare(`SELECT * FROM ${table} ORDER BY object, ordinal`);
+    return new RowCursor<Row>(rows.iterate(), ({ object }) =>
+      this.#index.add(`${table} of object ${object}`, 'there is no such object'),
+    );
+  }
+
+  #strayEvents(): void {
+    const stray = this.#context.db.prepare(
+      'SELECT id, object FROM event WHERE object NOT IN (SELECT id FROM object)',
+    );
+    for (const row of stray.iterate() as Iterable<{ id: number; object: number }>) {
+      this.#index.add(`event ${row.id}`, `its object ${row.object} is not there`);
+    }
+  }
+}

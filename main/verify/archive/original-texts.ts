@@ -1,0 +1,75 @@
+import type Database from 'better-sqlite3';
+import { unpack } from './unpack.ts';
+
+export interface OriginalTexts {
+  /** The stored bytes of an object. */
+  bytes(object: number): Buffer | undefined;
+  /** The text of an object, or undefined if its bytes are gone or do not unpack. */
+  text(object: number): Buffer | undefined;
+  /** The text of the record at a place, decoded if it is a JSON string; undefined if it is none. */
+  record(object: number, offset: number, length: number): string | undefined;
+  /** Hands over a text that was unpacked anyway. */
+  keep(object: number, text: Buffer): void;
+}
+
+/** Bytes of unpacked objects kept at hand. */
+const mostKept = 64 * 1024 * 1024;
+
+/** Reads originals out of the archive; the last used ones stay unpacked. */
+export function originalTexts(db: Database.Database): OriginalTexts {
+  const bytesOf = db.prepare('SELECT bytes FROM blob WHERE object = ?').pluck();
+  const kept = new Map<number, Buffer>();
+  let held = 0;
+
+  const bytes = (object: number) => bytesOf.get(object) as Buffer | undefined;
+
+  function keep(object: number, text: Buffer): void {
+    held -= kept.get(object)?.length ?? 0;
+    kept.delete(object);
+    kept.set(object, text);
+    held += text.length;
+    for (const [oldest, { length }] of kept) {
+      if (held <= mostKept || oldest === object) break;
+      kept.delete(oldest);
+      held -= length;
+    }
+  }
+
+  function text(object: number): Buffer | undefined {
+    const stored = kept.has(object) ? undefined : bytes(object);
+    const found = kept.get(object) ?? (stored === undefined ? undefined : unpack(stored));
+    if (found !== undefined) keep(object, found);
+    return found;
+  }
+
+  return {
+    bytes,
+    text,
+    keep,
+    record(object, offset, length) {
+      const whole = text(object);
+      return whole === undefined ? undefined : recordText(whole, offset, length);
+    },
+  };
+}
+
+/**
+ * The text of the record in bytes [offset, offset + length): the bytes of one JSON object from brace
+ * to brace, or a JSON string that holds it. Undefined for anything else.
+ */
+export function recordText(text: Buffer, offset: number, length: number): string | undefined {
+  if (offset < 0 || length < 2 || offset + length > text.length) return undefined;
+  const [first, last] = [text[offset], text[offset + length - 1]];
+  const slice = text.toString('utf8', offset, offset + length);
+  if (first === openBrace && last === closeBrace) return slice;
+  if (first !== quote || last !== quote) return undefined;
+  try {
+    return String(JSON.parse(slice));
+  } catch {
+    return undefined;
+  }
+}
+
+const quote = 0x22;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
