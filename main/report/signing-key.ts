@@ -1,5 +1,6 @@
 import { P12Signer, SignerError, type Signer } from '@libpdf/core';
 import { verify, X509Certificate } from 'node:crypto';
+import { PFX } from 'pkijs';
 import { Problem } from '../../preload/contract/errors.ts';
 import { sha256Hex } from '../platform/hash.ts';
 import { checkUsable } from './certificate-use.ts';
@@ -46,13 +47,18 @@ export async function openSigningKey(file: KeyFile, at: string): Promise<OpenedK
 }
 
 async function open({ p12, password }: KeyFile): Promise<P12Signer> {
+  if (!hasMac(p12)) {
+    throw new Problem(
+      'bad_key',
+      'The key file cannot be used: it is damaged, no PKCS#12 file, or one without a MAC; export the key again, with a password.',
+    );
+  }
   try {
     return await P12Signer.create(p12, password);
   } catch (thrown) {
     if (!(thrown instanceof SignerError)) throw thrown;
-    // The library has one error class; a wrong password shows as a failed check of the file's MAC,
-    // or, in a file without one, as data that does not decrypt.
-    if (/integrity|MAC|invalid password|decrypt|cipher|OperationError/i.test(thrown.message)) {
+    // The library has one error class; a wrong password shows as a failed check of the file's MAC.
+    if (/integrity|MAC|invalid password/i.test(thrown.message)) {
       throw new Problem('wrong_password', 'The password does not open the key file; try again.');
     }
     const reason = /no private key/i.test(thrown.message)
@@ -61,6 +67,15 @@ async function open({ p12, password }: KeyFile): Promise<P12Signer> {
         ? 'it holds no certificate; export the key together with its certificate'
         : 'it is damaged or no PKCS#12 file; choose a .p12 or .pfx file with an RSA or EC key';
     throw new Problem('bad_key', `The key file cannot be used: ${reason}.`);
+  }
+}
+
+/** A PKCS#12 file without a MAC (RFC 7292, 4) cannot tell a wrong password from damage. */
+function hasMac(p12: Uint8Array): boolean {
+  try {
+    return PFX.fromBER(new Uint8Array(p12)).macData !== undefined;
+  } catch {
+    return false;
   }
 }
 

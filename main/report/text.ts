@@ -16,8 +16,8 @@ export interface Run {
 /** Characters printed of a record's field; the whole one is in the embedded CSV. */
 const longest = 400;
 
-/** Controls, formats (direction marks among them), marks, and every space but the plain one. */
-const hidden = /[\p{C}\p{M}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+/** Controls, formats (direction marks among them), marks, every space but the plain one, U+FFFD. */
+const hidden = /[\p{C}\p{M}\p{Zl}\p{Zp}\uFFFD]|(?! )\p{Zs}/u;
 
 /**
  * The text in runs that the family can draw, and the code points that it cannot.
@@ -45,18 +45,25 @@ export function runsOf(text: string, family: Family, most = Infinity): Run[] {
 
 /** One line of evidence; a very long one is cut, and says so. */
 export function evidence(text: string, family: Family = 'Inter'): Content {
-  return { text: runsOf(text, family, longest).map(styled), font: family };
+  return { text: runsOf(text, family, longest).flatMap(styled), font: family };
 }
 
 /** Paragraphs that a person wrote. Line breaks stay, tabs become spaces. */
 export function prose(text: string): Content {
   const lines = text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n');
   return {
-    stack: lines.map((line) => ({ text: runsOf(line === '' ? ' ' : line, 'Inter').map(styled) })),
+    stack: lines.map((line) => ({
+      text: runsOf(line === '' ? ' ' : line, 'Inter').flatMap(styled),
+    })),
   };
 }
 
-function styled({ text, escaped }: Run): Content {
-  if (!escaped) return { text };
-  return { text, font: 'Mono', fontSize: 6.4, color: colours.ink2, background: colours.sunken };
+/** pdfmake finds the place to cut a long word by measuring the rest of it again and again. */
+const piece = 60;
+
+function styled({ text, escaped }: Run): Content[] {
+  const look = { font: 'Mono', fontSize: 6.4, color: colours.ink2, background: colours.sunken };
+  if (escaped) return [{ text, ...look }];
+  if (!new RegExp(`[^ ]{${piece * 2}}`).test(text)) return [{ text }];
+  return (text.match(new RegExp(`.{1,${piece}}`, 'gsu')) ?? []).map((part) => ({ text: part }));
 }

@@ -4,6 +4,7 @@ import { openPdf, type PdfDocument } from './pdf/document.ts';
 import { checkAttachments } from './report/attachments.ts';
 import { checkTrust } from './report/check-trust.ts';
 import { coverageOf } from './report/coverage.ts';
+import { changedAfter } from './report/later-revisions.ts';
 import type { Manifest } from './report/manifest.ts';
 import { checkSignature, type GoodSignature } from './report/signature.ts';
 import { endOf, signatureFields, type SignatureField } from './report/signature-fields.ts';
@@ -40,7 +41,7 @@ export function verifyReport(bytes: Uint8Array, options: ReportOptions = {}): Ve
   }
   checks.pass('file', `a PDF of ${counted(file.length, 'byte')}, SHA-256 ${sha256Hex(file)}`);
   const good = fields.map((field) => checkField(file, field, checks));
-  checkEnd(file, fields, checks);
+  checkRevisions(file, fields, checks);
   const manifest = checkAttachments(pdf, checks);
   checkCertificates(manifest, good[0], checks);
   checkLevel(options.level, good, checks);
@@ -71,22 +72,44 @@ function checkField(
   return result;
 }
 
-/** Nothing may follow what the last signature covers: a later revision would show other pages. */
-function checkEnd(file: Buffer, fields: readonly SignatureField[], checks: Checks): void {
+/**
+ * The last signature must cover the file to its end, and between two signatures nothing but a
+ * signature may have been added: a later revision could show other pages.
+ */
+function checkRevisions(file: Buffer, fields: readonly SignatureField[], checks: Checks): void {
   const last = fields.at(-1);
   if (last === undefined) {
     checks.fail('signature', 'the report is not signed');
     return;
   }
-  const end = endOf(last);
-  if (end === file.length) {
-    checks.pass('revision', `signature ${last.name} covers the file to its last byte`);
+  for (const [index, field] of fields.entries()) {
+    const end = endOf(field);
+    const check = `revision ${index + 1}`;
+    if (end === file.length) {
+      checks.pass(check, `signature ${field.name} covers the file to its last byte`);
+    } else if (field === last || !(end < file.length)) {
+      const behind = end < file.length ? counted(file.length - end, 'byte') : 'bytes';
+      checks.fail(
+        check,
+        `${behind} were added after signature ${field.name}: what a viewer shows may not be what was signed`,
+      );
+    } else {
+      checkChanges(file, field, check, checks);
+    }
+  }
+}
+
+function checkChanges(file: Buffer, field: SignatureField, check: string, checks: Checks): void {
+  let changed: string | undefined;
+  try {
+    changed = changedAfter(file, endOf(field));
+  } catch (thrown) {
+    changed = messageOf(thrown);
+  }
+  if (changed === undefined) {
+    checks.pass(check, `after signature ${field.name} nothing but signatures was added`);
   } else {
-    const behind = Number.isFinite(end) ? counted(file.length - end, 'byte') : 'bytes';
-    checks.fail(
-      'revision',
-      `${behind} were added after signature ${last.name}: what a viewer shows may not be what was signed`,
-    );
+    checks.fail(check, `the document was changed after signature ${field.name}: ${changed}`);
   }
 }
 
@@ -96,7 +119,14 @@ function checkCertificates(
   signature: GoodSignature | undefined,
   checks: Checks,
 ): void {
-  if (manifest?.signer === undefined || manifest.signer === null || signature === undefined) return;
+  if (manifest?.signer === undefined || manifest.signer === null) return;
+  if (signature === undefined) {
+    checks.fail(
+      'certificates',
+      'the report was made to be signed; its signature is gone or broken',
+    );
+    return;
+  }
   const found = [signature.signer, ...signature.others].map(({ raw }) => sha256Hex(raw));
   const { certificates } = manifest.signer;
   const same =

@@ -1,7 +1,8 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { Annotation } from '../../../preload/contract/domain.ts';
 import {
   colours,
+  contentWidth,
   counted,
   head,
   number,
@@ -14,8 +15,9 @@ import {
 import { mostItems, type ControlPaper, type ReportItem } from '../model.ts';
 import { evidence, prose } from '../text.ts';
 
-const whatWidth = 152;
-const widths = tableWidths(54, whatWidth, 146);
+const widths = tableWidths(54, 152, 146);
+/** Below all columns but the time; less the line beside it and the room between. */
+const noteWidth = contentWidth - 54 - 10 - 7.6;
 
 /** Lists up to this long stay with the paper if they fit there; longer ones begin on a new page. */
 const shortList = 7;
@@ -33,8 +35,9 @@ export function itemsTable(control: ControlPaper): Content[] {
   }
   const written = items.reduce((sum, item) => sum + writtenIn(item), 0);
   const together = items.length <= shortList && written <= fewCharacters;
+  const rows = items.flatMap(rowsOf);
   const list: Content = {
-    layout: tableLayout,
+    layout: layoutOf(rows),
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
@@ -43,7 +46,7 @@ export function itemsTable(control: ControlPaper): Content[] {
       widths,
       body: [
         [head('Time (UTC)'), head('What'), head('Who'), head('Where')] as TableCell[],
-        ...items.map(row),
+        ...rows,
       ],
     },
   };
@@ -74,12 +77,29 @@ function listed(count: number, shown: number, file: string): Content {
   };
 }
 
+/** No line between an event and what was written about it. */
+function layoutOf(rows: readonly TableCell[][]): CustomTableLayout {
+  const lines = tableLayout.hLineWidth;
+  return {
+    ...tableLayout,
+    hLineWidth: (i, node) => (rows[i - 1]?.[0] === noteRow ? 0 : (lines?.(i, node) ?? 0)),
+  };
+}
+
+/** First cell of a row of notes. */
+const noteRow: TableCell = {};
+
+function rowsOf(item: ReportItem): TableCell[][] {
+  if (item.annotations.length === 0) return [row(item)];
+  return [row(item), [noteRow, { stack: item.annotations.map(note), colSpan: 3 }, {}, {}]];
+}
+
 function row(item: ReportItem): TableCell[] {
   const [date = '', clock = ''] = time(item.eventTime).split(' ');
-  const { who, identityType, account, region, sourceIPAddress, annotations } = item;
+  const { who, identityType, account, region, sourceIPAddress } = item;
   return [
     { stack: [{ text: date }, { text: clock, color: colours.ink2 }], style: 'cell' },
-    { stack: [...what(item), ...annotations.map(note)], style: 'cell' },
+    { stack: what(item), style: 'cell' },
     { stack: [evidence(who || 'not named'), second(identityType)], style: 'cell' },
     { stack: [evidence(account), second(region), second(sourceIPAddress)], style: 'cell' },
   ];
@@ -133,7 +153,8 @@ function note({ author, at, note: text, tag, status, reason }: Annotation): Cont
       paddingTop: () => 1,
       paddingBottom: () => 1,
     },
-    table: { widths: [whatWidth - 7.6], body: [[{ stack: said, color: colours.human }]] },
-    margin: [0, 3, 0, 1],
+    table: { widths: [noteWidth], body: [[{ stack: said, color: colours.human }]] },
+    style: 'cell',
+    margin: [0, 0, 0, 2],
   };
 }

@@ -1,15 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import {
-  bullets,
-  chapter,
-  colours,
-  counted,
-  facts,
-  hash,
-  label,
-  sizes,
-  time,
-} from '../look.ts';
+import { bullets, chapter, colours, counted, facts, hash, label, sizes, time } from '../look.ts';
 import type { ReportModel } from '../model.ts';
 import { evidence } from '../text.ts';
 import { period, scopeWords } from './cover.ts';

@@ -20,6 +20,11 @@ export interface PdfDocument {
   get(dict: PdfDict, key: string): PdfValue;
   /** A stream's data, unpacked. @throws PdfError */
   data(stream: PdfStream): Buffer;
+  /** A stream's data as it stands in the file. @throws PdfError */
+  raw(stream: PdfStream): Buffer;
+  /** The numbers of all objects, and the object of a number. */
+  objectNumbers(): number[];
+  object(number: number): PdfValue;
 }
 
 /**
@@ -71,7 +76,21 @@ class Reader {
     return this.resolve(dict.entries.get(key));
   }
 
+  objectNumbers(): number[] {
+    return [...this.#entries].flatMap(([number, { kind }]) => (kind === 'free' ? [] : [number]));
+  }
+
+  object(number: number): PdfValue {
+    const entry = this.#entries.get(number);
+    const generation = entry?.kind === 'at' ? entry.generation : 0;
+    return this.#object({ kind: 'ref', number, generation });
+  }
+
   data(stream: PdfStream): Buffer {
+    return decode(this.raw(stream), stream.dict, (value) => this.resolve(value), stream.start);
+  }
+
+  raw(stream: PdfStream): Buffer {
     const length = this.get(stream.dict, 'Length');
     const { start } = stream;
     if (typeof length !== 'number' || length < 0 || start + length > this.#bytes.length) {
@@ -79,8 +98,7 @@ class Reader {
     }
     const end = this.#bytes.toString('latin1', start + length, start + length + 12);
     if (!/^\r?\n?endstream/.test(end)) throw new PdfError(start, 'a stream’s length is wrong');
-    const data = this.#bytes.subarray(start, start + length);
-    return decode(data, stream.dict, (value) => this.resolve(value), start);
+    return this.#bytes.subarray(start, start + length);
   }
 
   #object(ref: PdfRef): PdfValue {
