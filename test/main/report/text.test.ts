@@ -74,7 +74,7 @@ test.skipIf(!have('pdftotext'))(
         userIdentity: { type: 'IAMUser', userName: name, accountId: '111122223333' },
       }),
     );
-    const note = `${'ñ'.repeat(12_000)} ${'\u202E'.repeat(300)}\n\n${'word '.repeat(1500)}END-OF-NOTE`;
+    const note = `${'ñ'.repeat(12_000)} ${'\u202E'.repeat(300)}\n\n${'word '.repeat(1500)}ENDOFNOTE`;
     const sample = await makeSample({ name: hostile[3] ?? '', note, records });
     try {
       const { model, attachments } = collectReport(sample.source);
@@ -93,7 +93,7 @@ test.skipIf(!have('pdftotext'))(
       ]) {
         expect([said, text.includes(said)]).toEqual([said, true]);
       }
-      expect(text).toContain('END-OF-NOTE');
+      expect(text).toContain('ENDOFNOTE');
       expect(text).toContain('… (3,000 characters)');
       // Every word lies inside the page's margins. Red if a long token or an unbroken row runs over.
       const boxes = printed('pdftotext', '-bbox', file, '-').matchAll(
