@@ -12,6 +12,7 @@ export const programs: Readonly<Record<Need, readonly (readonly [string, string]
   tests: [
     ['poppler-utils', 'pdfsig'],
     ['qpdf', 'qpdf'],
+    ['libnss3-tools', 'certutil'],
     ['openssl', 'openssl'],
     ['sqlite3', 'sqlite3'],
     ['jq', 'jq'],
