@@ -5,6 +5,8 @@ import { messageOf, newChecks, verdict, type Checks } from '../checks.ts';
 import { checkFile } from './check-file.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkObjects } from './check-objects.ts';
+import { checkPapers } from './check-papers.ts';
+import { checkSteps } from './check-steps.ts';
 import { contextOf, numberFrom, type Context } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { Pace, type PaceOptions } from './pace.ts';
@@ -40,6 +42,8 @@ const checksInOrder: readonly (readonly [string, (context: Context) => void | Pr
   ['file', checkFile],
   ['objects', checkObjects],
   ['ledger', checkLedger],
+  ['import steps', checkSteps],
+  ['papers', checkPapers],
 ];
 
 /** Units of progress: objects and ledger entries. */

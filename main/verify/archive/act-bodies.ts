@@ -1,0 +1,36 @@
+/** What acts say in the ledger and which rows they therefore made: the second telling of both. */
+import { z } from 'zod';
+import { Instant, Sha256 } from '../../../preload/contract/ids.ts';
+
+const text = z.string().min(1);
+const count = z.number().int().nonnegative();
+
+export const Annotated = z.strictObject({
+  events: z.array(z.strictObject({ ref: count, object: Sha256, ordinal: count })),
+  note: text.nullable(),
+  tag: text.nullable(),
+  status: z.enum(['new', 'in-review', 'resolved']).nullable(),
+  reason: text.nullable(),
+});
+
+export const Created = z.strictObject({
+  assessment: z.string(),
+  name: text,
+  framework: text,
+  framework_sha256: Sha256,
+  framework_json: text,
+  from: Instant,
+  to: Instant,
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  controls: z.array(
+    z.strictObject({ control: text, rule: text, rule_sha256: Sha256, count, hash: Sha256 }),
+  ),
+});
+
+export const Concluded = z.strictObject({
+  assessment: z.string(),
+  control: text,
+  result: text,
+  rationale: text,
+});

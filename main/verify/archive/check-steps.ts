@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Sha256 } from '../../../preload/contract/ids.ts';
+import { counted } from '../checks.ts';
+import { actsOf } from './acts.ts';
+import { checkRunActs } from './check-run-acts.ts';
+import type { Context } from './context.ts';
+import { Findings } from './findings.ts';
+import { merkleRoot } from './merkle.ts';
+
+const StepBody = z.strictObject({
+  run: z.number().int(),
+  firstObject: z.number().int(),
+  lastObject: z.number().int(),
+  objects: z.number().int(),
+  merkleRoot: Sha256,
+});
+type StepBody = z.infer<typeof StepBody>;
+
+/**
+ * The check `import steps`: the Merkle root (RFC 9162) of every step over its objects' hashes, every
+ * object in exactly one step and from the import that the step names; and the imports themselves
+ * against what the ledger says of them.
+ *
+ * @throws Problem cancelled
+ */
+export async function checkSteps(context: Context): Promise<void> {
+  const { db, pace, checks } = context;
+  const findings = new Findings('import steps');
+  const steps: StepBody[] = [];
+  for (const { body, place } of actsOf(db, 'import.step')) {
+    const step = StepBody.safeParse(body);
+    if (step.success) {
+      steps.push(step.data);
+      checkStep(context, step.data, place, findings);
+    } else {
+      findings.add(place, 'it does not say which objects it added');
+    }
+    await pace.breathe();
+  }
+  checkCover(context, steps, findings);
+  const runs = checkRunActs(context, findings);
+  const objects = steps.reduce((sum, step) => sum + step.objects, 0);
+  findings.report(
+    checks,
+    `${counted(steps.length, 'step')} with ${counted(objects, 'object')}, ${runs}`,
+  );
+}
+
+function checkStep({ db }: Context, step: StepBody, place: string, findings: Findings): void {
+  const hashes = db
+    .prepare('SELECT sha256 FROM object WHERE id BETWEEN ? AND ? ORDER BY id')
+    .pluck()
+    .all(step.firstObject, step.lastObject) as Buffer[];
+  if (hashes.length !== step.objects) {
+    findings.add(place, `it added ${step.objects} objects, ${hashes.length} are there`);
+  } else if (merkleRoot(hashes) !== step.merkleRoot) {
+    findings.add(place, 'its Merkle root is not that of its objects');
+  }
+  const foreign = db
+    .prepare(
+      `SELECT count(*) FROM (SELECT run, min(id) FROM origin
+        WHERE object BETWEEN ? AND ? GROUP BY object) WHERE run <> ?`,
+    )
+    .pluck()
+    .get(step.firstObject, step.lastObject, step.run);
+  if (foreign !== 0) {
+    findings.add(place, `${String(foreign)} of its objects came with another import`);
+  }
+}
+
+function checkCover({ db, nameOf }: Context, steps: readonly StepBody[], findings: Findings): void {
+  const between = db.prepare('SELECT id FROM object WHERE id > ? AND id < ? ORDER BY id').pluck();
+  let last = Number.MIN_SAFE_INTEGER;
+  const alone = (upTo: number): void => {
+    for (const id of between.iterate(last, upTo) as Iterable<number>) {
+      findings.add(nameOf(id), `no step of the ledger added object ${id}`);
+    }
+  };
+  for (const step of steps.toSorted((a, b) => a.firstObject - b.firstObject)) {
+    if (step.firstObject <= last) {
+      findings.add(`object ${step.firstObject}`, 'more than one step added it');
+    }
+    alone(step.firstObject);
+    last = Math.max(last, step.lastObject);
+  }
+  alone(Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,114 @@
+/** A good archive with everything in it, and a hand that changes one thing past its seals. */
+import Database from 'better-sqlite3';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Archive } from '../../../main/archive/open.ts';
+import { recordReader } from '../../../main/archive/read-record.ts';
+import { annotate, conclude, createAssessment } from '../../../main/assess/index.ts';
+import { assetsFolder } from '../../../main/platform/assets.ts';
+import { registerRecordFunctions } from '../../../main/query/index.ts';
+import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
+import { logText, record } from '../../fixtures/records.ts';
+import { tempFolder } from '../../fixtures/temp.ts';
+
+const inLog = { eventSource: 'cloudtrail.amazonaws.com', eventName: 'StopLogging' };
+
+/** Records of the first file; the first and the second are in a population, the others in none. */
+const first = [
+  record({ ...inLog, eventID: 'one' }),
+  record({ ...inLog, eventID: 'two, with a comma' }),
+  record({ eventName: 'DescribeTrails', eventID: 'three', errorCode: 'AccessDenied' }),
+  record({ eventName: 'DescribeTrails', eventID: 'four', userAgent: 'müßig' }),
+  record({ eventName: 'DescribeTrails', eventID: 'five', eventTime: '2026-03-15T00:00:00Z' }),
+];
+
+/** Files of every shape: two gzip members, a duplicate, a conflict, rejected parts, a digest. */
+const files: Readonly<Record<string, string | Buffer>> = {
+  'a.json.gz': inTwoMembers(logText(...first)),
+  'b.json': logText(
+    Object.fromEntries(Object.entries(first[2] ?? {}).toReversed()),
+    record({ eventName: 'DescribeTrails', eventID: 'four', sourceIPAddress: '198.51.100.7' }),
+    record({ eventTime: 'yesterday', eventID: 'no-time' }),
+    17,
+  ),
+  'c.json': JSON.stringify({
+    Events: [{ EventId: 'x', CloudTrailEvent: JSON.stringify(record({ eventID: 'looked-up' })) }],
+  }),
+  'd.jsonl': `${JSON.stringify(record({ eventID: 'l-1' }))}\n${JSON.stringify(record({ eventID: 'l-2' }))}\nnot json\n`,
+  'e.json': JSON.stringify({
+    version: '0',
+    'detail-type': 'AWS API Call via CloudTrail',
+    detail: record({ eventID: 'bridged' }),
+  }),
+  'f.json': JSON.stringify({ awsAccountId: '1', digestStartTime: '2026-03-14T00:00:00Z' }),
+  'g.json.gz': gzipSync(logText(record({ eventID: 'never read' }))).subarray(0, -12),
+  'h.json': `${logText(record({ eventID: 'h' })).slice(0, -2)},{"eventVersion":"1.1`,
+  'stray.md': '# notes',
+};
+
+export interface Prepared {
+  readonly file: string;
+  /** Changes the archive past its seals, and puts them back. */
+  tamper(...statements: readonly string[]): void;
+}
+
+/** A closed archive: two imports, the second of the same files, an annotation, an assessment, a conclusion. */
+export async function goodArchive(): Promise<Prepared> {
+  const folder = tempFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const archive = newArchive();
+  await importPaths(archive, folder);
+  await importPaths(archive, folder);
+  actsOfPeople(archive);
+  archive.close();
+  return { file: archive.file, tamper: (...statements) => change(archive.file, statements) };
+}
+
+function actsOfPeople(archive: Archive): void {
+  const readRecord = recordReader(archive.originals);
+  registerRecordFunctions(archive.connection, readRecord);
+  const events = archive.connection
+    .prepare('SELECT id FROM event WHERE object = 1 AND ordinal < 2')
+    .pluck()
+    .all() as number[];
+  annotate(archive.write, maria, { events, note: 'Seen with the operator.', tag: 'logging' });
+  const made = createAssessment(
+    { db: archive.write, author: maria, readRecord, assetsFolder: assetsFolder() },
+    {
+      framework: 'cis-aws-foundations@7.0.0',
+      name: 'First quarter',
+      from: '2026-03-01T00:00:00Z',
+      to: '2026-04-01T00:00:00Z',
+      accounts: ['111122223333'],
+      regions: [],
+    },
+  );
+  const control = archive.connection
+    .prepare('SELECT control FROM population WHERE count > 0')
+    .pluck()
+    .get() as string;
+  const rationale = 'The trail was stopped twice.';
+  conclude(archive.write, maria, { assessment: made.id, control, result: 'deviation', rationale });
+}
+
+function change(file: string, statements: readonly string[]): void {
+  const db = new Database(file);
+  db.pragma('foreign_keys = OFF');
+  const seals = db.prepare(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'seal_%'",
+  );
+  const kept = seals.all() as { name: string; sql: string }[];
+  for (const { name } of kept) db.exec(`DROP TRIGGER ${name}`);
+  for (const statement of statements) {
+    const { changes } = db.prepare(statement).run();
+    if (changes === 0) throw new Error(`it changed nothing: ${statement}`);
+  }
+  for (const { sql } of kept) db.exec(sql);
+  db.close();
+}
+
+function inTwoMembers(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([gzipSync(bytes.subarray(0, 700)), gzipSync(bytes.subarray(700))]);
+}
