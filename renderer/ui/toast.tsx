@@ -23,15 +23,19 @@ export interface ToastWords {
 const GONE_AFTER_MS = 6000;
 const ACT_GONE_AFTER_MS = 12_000;
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+let passing: string | undefined;
 
 /**
  * Says that something happened, and returns how to take it back. An exception stays until closed:
  * whoever reads slowly must not lose it. One with an act stays longer than one without; the act is
- * always to be had elsewhere too.
+ * always to be had elsewhere too. The next message takes its place.
  */
 export function showToast(words: ToastWords): () => void {
   const timeout = words.act === undefined ? GONE_AFTER_MS : ACT_GONE_AFTER_MS;
-  const key = queue.add(words, words.tone === 'exception' ? {} : { timeout });
+  const stays = words.tone === 'exception';
+  if (passing !== undefined) queue.close(passing);
+  const key = queue.add(words, stays ? {} : { timeout });
+  passing = stays ? undefined : key;
   return () => queue.close(key);
 }
 

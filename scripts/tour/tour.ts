@@ -77,6 +77,7 @@ async function walk(app: ElectronApplication, window: Page): Promise<string> {
   await window.getByLabel('Rationale').fill('The organisation trail was stopped for 38 minutes.');
   await window.keyboard.press('Control+Enter');
   await window.getByRole('option', { name: /^deviation 5\.5/i }).waitFor();
+  await window.getByRole('heading', { name: 'CloudTrail changes' }).scrollIntoViewIfNeeded();
   await step(4, 'assessments: control 5.5 concluded');
   await room('Report');
   const { p12, password } = throwAwayKey(folder);
