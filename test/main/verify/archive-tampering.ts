@@ -1,5 +1,6 @@
 /** A good archive with everything in it, and a hand that changes one thing past its seals. */
 import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,15 +13,16 @@ import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 
+const quiet = { eventName: 'DescribeTrails' };
 const inLog = { eventSource: 'cloudtrail.amazonaws.com', eventName: 'StopLogging' };
 
 /** Records of the first file; the first and the second are in a population, the others in none. */
 const first = [
   record({ ...inLog, eventID: 'one' }),
   record({ ...inLog, eventID: 'two, with a comma' }),
-  record({ eventName: 'DescribeTrails', eventID: 'three', errorCode: 'AccessDenied' }),
-  record({ eventName: 'DescribeTrails', eventID: 'four', userAgent: 'müßig' }),
-  record({ eventName: 'DescribeTrails', eventID: 'five', eventTime: '2026-03-15T00:00:00Z' }),
+  record({ ...quiet, eventID: 'three', errorCode: 'AccessDenied' }),
+  record({ ...quiet, eventID: 'four', userAgent: 'müßig' }),
+  record({ ...quiet, eventID: 'five', eventTime: '2026-03-15T00:00:00Z' }),
 ];
 
 /** Files of every shape: two gzip members, a duplicate, a conflict, rejected parts, a digest. */
@@ -28,29 +30,33 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'a.json.gz': inTwoMembers(logText(...first)),
   'b.json': logText(
     Object.fromEntries(Object.entries(first[2] ?? {}).toReversed()),
-    record({ eventName: 'DescribeTrails', eventID: 'four', sourceIPAddress: '198.51.100.7' }),
+    record({ ...quiet, eventID: 'four', sourceIPAddress: '198.51.100.7' }),
     record({ eventTime: 'yesterday', eventID: 'no-time' }),
     17,
   ),
   'c.json': JSON.stringify({
-    Events: [{ EventId: 'x', CloudTrailEvent: JSON.stringify(record({ eventID: 'looked-up' })) }],
+    Events: [
+      { EventId: 'x', CloudTrailEvent: JSON.stringify(record({ ...quiet, eventID: 'looked-up' })) },
+    ],
   }),
-  'd.jsonl': `${JSON.stringify(record({ eventID: 'l-1' }))}\n${JSON.stringify(record({ eventID: 'l-2' }))}\nnot json\n`,
+  'd.jsonl': `${JSON.stringify(record({ ...quiet, eventID: 'l-1' }))}\n${JSON.stringify(record({ ...quiet, eventID: 'l-2' }))}\nnot json\n`,
   'e.json': JSON.stringify({
     version: '0',
     'detail-type': 'AWS API Call via CloudTrail',
-    detail: record({ eventID: 'bridged' }),
+    detail: record({ ...quiet, eventID: 'bridged' }),
   }),
   'f.json': JSON.stringify({ awsAccountId: '1', digestStartTime: '2026-03-14T00:00:00Z' }),
   'g.json.gz': gzipSync(logText(record({ eventID: 'never read' }))).subarray(0, -12),
-  'h.json': `${logText(record({ eventID: 'h' })).slice(0, -2)},{"eventVersion":"1.1`,
+  'h.json': `${logText(record({ ...quiet, eventID: 'h' })).slice(0, -2)},{"eventVersion":"1.1`,
   'stray.md': '# notes',
 };
 
 export interface Prepared {
   readonly file: string;
   /** Changes the archive past its seals, and puts them back. */
-  tamper(...statements: readonly string[]): void;
+  readonly tamper: (...statements: readonly string[]) => void;
+  /** Changes an entry's text and every hash after it, as one who can compute would. */
+  readonly forge: (act: string, changed: (entry: string) => string) => void;
 }
 
 /** A closed archive: two imports, the second of the same files, an annotation, an assessment, a conclusion. */
@@ -62,7 +68,12 @@ export async function goodArchive(): Promise<Prepared> {
   await importPaths(archive, folder);
   actsOfPeople(archive);
   archive.close();
-  return { file: archive.file, tamper: (...statements) => change(archive.file, statements) };
+  const { file } = archive;
+  return {
+    file,
+    tamper: (...statements) => change(file, statements),
+    forge: (act, changed) => rewrite(file, act, changed),
+  };
 }
 
 function actsOfPeople(archive: Archive): void {
@@ -93,6 +104,34 @@ function actsOfPeople(archive: Archive): void {
 }
 
 function change(file: string, statements: readonly string[]): void {
+  unsealed(file, (db) => {
+    for (const statement of statements) {
+      const { changes } = db.prepare(statement).run();
+      if (changes === 0) throw new Error(`it changed nothing: ${statement}`);
+    }
+  });
+}
+
+function rewrite(file: string, act: string, changed: (entry: string) => string): void {
+  unsealed(file, (db) => {
+    const rows = db.prepare('SELECT seq, entry FROM ledger ORDER BY seq').all();
+    let prev = '0'.repeat(64);
+    for (const { seq, entry } of rows as { seq: number; entry: string }[]) {
+      const told = entry.startsWith(`{"act":"${act}"`) ? changed(entry) : entry;
+      const text = told.replace(/"prev":"[0-9a-f]{64}"/, `"prev":"${prev}"`);
+      const hash = createHash('sha256').update(text).digest('hex');
+      db.prepare('UPDATE ledger SET prev = ?, hash = ?, entry = ? WHERE seq = ?').run(
+        prev,
+        hash,
+        text,
+        seq,
+      );
+      prev = hash;
+    }
+  });
+}
+
+function unsealed(file: string, work: (db: Database.Database) => void): void {
   const db = new Database(file);
   db.pragma('foreign_keys = OFF');
   const seals = db.prepare(
@@ -100,10 +139,7 @@ function change(file: string, statements: readonly string[]): void {
   );
   const kept = seals.all() as { name: string; sql: string }[];
   for (const { name } of kept) db.exec(`DROP TRIGGER ${name}`);
-  for (const statement of statements) {
-    const { changes } = db.prepare(statement).run();
-    if (changes === 0) throw new Error(`it changed nothing: ${statement}`);
-  }
+  work(db);
   for (const { sql } of kept) db.exec(sql);
   db.close();
 }
