@@ -10,6 +10,7 @@ import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 import { useFrameActs } from './use-frame-acts.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { RoomFocus } from './room-focus.ts';
 import { useMainEvents } from './use-main-events.ts';
 import { usePreferences } from './use-preferences.ts';
 
@@ -28,6 +29,7 @@ export function Frame(): ReactElement {
           <TopBar />
           <ErrorBoundary key={place.at} where="This room">
             <Screen place={place} />
+            <RoomFocus />
           </ErrorBoundary>
           <StatusLine />
         </div>

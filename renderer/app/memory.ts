@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useApp } from './app-context.ts';
 
 /** What a screen wants to find again when the person comes back to it. Not written anywhere. */
@@ -27,10 +27,13 @@ export function useRemembered<T>(key: string, first: T): [T, (next: T) => void] 
   // Another key is another value: of another event, of another control.
   const now = held.key === key ? held : { key, value: recall(memory, key, first) };
   if (now !== held) setHeld(now);
-  const set = (next: T): void => {
-    memory.set(key, next);
-    setHeld({ key, value: next });
-  };
+  const set = useCallback(
+    (next: T): void => {
+      memory.set(key, next);
+      setHeld({ key, value: next });
+    },
+    [memory, key],
+  );
   return [now.value, set];
 }
 

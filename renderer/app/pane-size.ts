@@ -1,5 +1,9 @@
-/** A side pane's remembered width in px; a store that is full or forbidden is no reason to fail. */
-export function paneSize(name: string, otherwise: number): number {
+/**
+ * A side pane's remembered width in px, or a first one: at least `least`, and more in a wide window.
+ * A store that is full or forbidden is no reason to fail.
+ */
+export function paneSize(name: string, least: number, share = 0): number {
+  const otherwise = Math.max(least, Math.round(window.innerWidth * share));
   try {
     const kept = Number(localStorage.getItem(`pane.${name}`));
     return Number.isFinite(kept) && kept > 0 ? kept : otherwise;

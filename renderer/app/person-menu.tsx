@@ -53,7 +53,11 @@ export function PersonMenu(): ReactElement {
         entry('about'),
       ]}
       trigger={
-        <Button kind="quiet" size="small" aria-label={`Person: ${name}`}>
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={profile === null ? name : `${profile.initials}: ${name}`}
+        >
           <span className="app-person" data-empty={profile === null || undefined}>
             {profile === null ? <UserRound size={14} aria-hidden="true" /> : profile.initials}
           </span>

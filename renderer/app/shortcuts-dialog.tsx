@@ -2,6 +2,14 @@ import type { ReactElement } from 'react';
 import { Dialog, Kbd, SectionLabel } from '../ui/index.ts';
 import { actGroups, actIds, actTable } from './act-table.ts';
 
+const inTables: readonly (readonly [label: string, keys: readonly string[]])[] = [
+  ['One row', ['up', 'down']],
+  ['One page', ['PageUp', 'PageDown']],
+  ['First and last row', ['mod+up', 'mod+down']],
+  ['Into the cells and back', ['right', 'left']],
+  ['From message to message', ['F6']],
+];
+
 /** Every key there is, in the groups of the work. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
@@ -26,6 +34,21 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             </section>
           );
         })}
+        <section>
+          <SectionLabel>In tables and lists</SectionLabel>
+          <dl>
+            {inTables.map(([label, keys]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd className="app-keys-many">
+                  {keys.map((key) => (
+                    <Kbd key={key} keys={key} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

@@ -90,11 +90,9 @@ export function checkWords(
       return { tone: 'attention', content: 'Archive could not be checked' };
     case 'done': {
       if (!check.result.valid) {
-        const broken = check.result.checks.filter(({ ok }) => !ok).length;
-        return {
-          tone: 'exception',
-          content: `Archive not intact: ${plural(broken, 'check')} failed`,
-        };
+        const wrong = check.result.checks.filter(({ ok }) => !ok).length;
+        const content = `Archive not intact: ${plural(wrong, 'check')} found something wrong`;
+        return { tone: 'exception', content };
       }
       const since = acts - check.acts;
       return {

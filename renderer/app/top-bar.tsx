@@ -44,7 +44,6 @@ export function TopBar(): ReactElement {
               kind="quiet"
               size="small"
               shortcut="mod+k"
-              aria-label="Command palette"
               icon={<Command size={14} />}
               onPress={() => app.acts.run('palette')}
             >

@@ -28,7 +28,11 @@ export function useFrameActs(): void {
     'go-assessments': going({ at: 'assessments' }),
     'go-report': going({ at: 'report' }),
     'go-integrity': going({ at: 'integrity' }),
-    find: going({ at: 'events' }),
+    find: () => {
+      app.go({ at: 'events' });
+      // Once the room is shown, its own act of this name puts the focus into the field.
+      if (route.place.at !== 'events') setTimeout(() => app.acts.run('find'), 0);
+    },
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
     'create-report': going({ at: 'report' }),

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { showToast } from '../ui/index.ts';
+import { actTable, type ActId } from './act-table.ts';
+import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { arrive } from './arrive.ts';
 import { askEngineAgain, setAnswer } from './calls.ts';
@@ -16,7 +18,7 @@ export function useMainEvents(): void {
       client.on('preferences.changed', (preferences) =>
         setAnswer(app, 'app.preferences', {}, preferences),
       ),
-      client.on('menu.command', ({ command }) => void app.acts.run(command)),
+      client.on('menu.command', ({ command }) => runCommand(app, command)),
       client.on('paths.arrived', (paths) => attempt(() => arrive(app, paths, 'system'))),
       client.on('engine.state', ({ state, message }) => {
         if (state !== 'restarted') return;
@@ -42,4 +44,15 @@ export function useMainEvents(): void {
       for (const stop of stops) stop();
     };
   }, [app]);
+}
+
+/** The menu offers every act always; one that is not possible now says why. */
+function runCommand(app: App, command: ActId): void {
+  if (app.acts.run(command)) return;
+  const name = actTable[command].label.replace(/…$/, '');
+  showToast({
+    tone: 'attention',
+    title: `“${name}” needs an open engagement.`,
+    detail: 'Open one, or create a new one.',
+  });
 }

@@ -1,6 +1,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallName, Input, Output } from '../../preload/contract/calls.ts';
+import type { Problem } from '../../preload/contract/errors.ts';
 import { useApp } from './app-context.ts';
 import { callOptions } from './calls.ts';
 import { pageOf, pagesFor, PAGE_ROWS, windowOf } from './page-cache.ts';
@@ -13,6 +14,9 @@ export interface Rows<Row> {
   /** Undefined while it is being read. */
   readonly getRow: (index: number) => Row | undefined;
   readonly onVisibleRange: (first: number, last: number) => void;
+  /** Why some of the rows in view cannot be read. */
+  readonly problem: Problem | null;
+  readonly again: () => void;
 }
 
 /** What is asked. Keep the functions' identity while they ask the same. */
@@ -42,15 +46,17 @@ export function useRows<N extends CallName, Row>(options: RowsOptions<N, Row>): 
       ...callOptions(app, name, inputOf(windowOf(page))),
       gcTime: KEPT_MS,
     })),
-    combine: dataOf,
-  }) as readonly (Output<N> | undefined)[];
+    combine,
+  });
+  const { problem } = answers;
+  const data = answers.data as readonly (Output<N> | undefined)[];
   const getRow = useMemo(() => {
-    const held = new Map(pages.map((page, at) => [page, answers[at]]));
+    const held = new Map(pages.map((page, at) => [page, data[at]]));
     return (index: number): Row | undefined => {
       const answer = held.get(pageOf(index));
       return answer === undefined ? undefined : rowsOf(answer)[index % PAGE_ROWS];
     };
-  }, [pages, answers, rowsOf]);
+  }, [pages, data, rowsOf]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -67,9 +73,16 @@ export function useRows<N extends CallName, Row>(options: RowsOptions<N, Row>): 
     },
     [app, name, inputOf, count],
   );
-  return { getRow, onVisibleRange };
+  const again = (): void => void app.queries.refetchQueries({ queryKey: [name] });
+  return { getRow, onVisibleRange, problem, again };
 }
 
-function dataOf(results: readonly UseQueryResult[]): readonly unknown[] {
-  return results.map(({ data }) => data);
+function combine(results: readonly UseQueryResult[]): {
+  readonly data: readonly unknown[];
+  readonly problem: Problem | null;
+} {
+  return {
+    data: results.map(({ data }) => data),
+    problem: results.find(({ data, error }) => data === undefined && error !== null)?.error ?? null,
+  };
 }

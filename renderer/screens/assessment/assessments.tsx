@@ -47,6 +47,7 @@ export function Assessments({ place }: AssessmentsProps): ReactElement {
   if (chosen === undefined) {
     return (
       <main className="app-page" aria-label="Assessments">
+        <h1 className="ui-hidden">Assessments</h1>
         <EmptyState
           icon={<ClipboardList size={28} />}
           title="No assessment yet"

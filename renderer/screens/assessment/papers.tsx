@@ -68,7 +68,7 @@ export function Papers({ list, assessment, control }: PapersProps): ReactElement
       {...(item !== null && {
         end: {
           label: 'Width of the record',
-          size: paneSize('record', 360),
+          size: paneSize('record', 360, 0.26),
           min: 320,
           max: 760,
           content: (

@@ -3,6 +3,7 @@ import type { EventRow, Population } from '../../../preload/contract/domain.ts';
 import type { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
 import { formatInstant, plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';
+import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useRows } from '../../app/use-rows.ts';
 import {
   Card,
@@ -78,21 +79,24 @@ export function PopulationCard(props: PopulationCardProps): ReactElement {
           would have been logged throughout is not shown here.
         </p>
       ) : (
-        <div
-          className="assessment-items"
-          style={{ height: (Math.min(count, MOST_ROWS) + 1) * rowHeight + 4 }}
-        >
-          <VirtualGrid
-            ref={grid}
-            label={`Population, ${plural(count, 'event')}`}
-            rowCount={count}
-            getRow={rows.getRow}
-            columns={eventColumns}
-            selected={isOpen ? selected : null}
-            onSelect={open}
-            onVisibleRange={rows.onVisibleRange}
-          />
-        </div>
+        <>
+          <RowsProblem rows={rows} />
+          <div
+            className="assessment-items"
+            style={{ height: (Math.min(count, MOST_ROWS) + 1) * rowHeight + 4 }}
+          >
+            <VirtualGrid
+              ref={grid}
+              label={`Population, ${plural(count, 'event')}`}
+              rowCount={count}
+              getRow={rows.getRow}
+              columns={eventColumns}
+              selected={isOpen ? selected : null}
+              onSelect={open}
+              onVisibleRange={rows.onVisibleRange}
+            />
+          </div>
+        </>
       )}
     </Card>
   );

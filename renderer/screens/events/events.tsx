@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useCallback, useRef, type ReactElement } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -11,30 +11,36 @@ import { RecordPanel } from '../record/record-panel.tsx';
 import { NoRecord } from './no-record.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { QueryBar } from './query-bar.tsx';
+import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useSearch } from './use-search.ts';
 import './events.css';
 
 const WAITING_ROWS = 40;
 
+/** A row by its position, and the result that it is a position in. */
+interface Selection {
+  readonly index: number;
+  readonly result: string;
+}
+
 /** Every event of the archive: narrowed by a query, newest first, one of them read. */
 export function Events(): ReactElement {
   const app = useApp();
   const query = useStore(app.query);
   const search = useSearch(query);
-  const [selected, setSelected] = useRemembered<number | null>('events.selected', null);
+  const [kept, setKept] = useRemembered<Selection | null>('events.selected', null);
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
-  const [shownQuery, setShownQuery] = useState(search.found?.query);
-  if (search.found !== undefined && search.found.query !== shownQuery) {
-    // Another result has other rows: the position of the old one means nothing there.
-    if (shownQuery !== undefined) setSelected(null);
-    setShownQuery(search.found.query);
-  }
   const count = search.found?.count ?? 0;
+  // In another result, or in the same one after an import, a position is another event's.
+  const result = `${count} by ${search.found?.query ?? ''}`;
+  const selected = kept?.result === result ? kept.index : null;
+  const setSelected = useCallback((index: number) => setKept({ index, result }), [setKept, result]);
   const rows = useEventRows(search.found, selected);
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
 
+  const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
   const moveBy = (by: number): void => {
     if (count === 0) return;
     setSelected(selected === null ? 0 : Math.min(count - 1, Math.max(0, selected + by)));
@@ -55,7 +61,7 @@ export function Events(): ReactElement {
       minMain={520}
       end={{
         label: 'Width of the record',
-        size: paneSize('record', 360),
+        size: paneSize('record', 360, 0.26),
         min: 320,
         max: 760,
         content:
@@ -76,20 +82,25 @@ export function Events(): ReactElement {
       onResizeEnd={(_side, size) => rememberPaneSize('record', size)}
     >
       <main className="events" aria-label="Events">
+        <h1 className="ui-hidden">Events</h1>
         <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
+        <RowsProblem rows={rows} />
         <div className="events-grid" data-stale={search.problem !== null || undefined}>
-          <VirtualGrid
-            ref={grid}
-            label="Events"
-            rowCount={search.found === undefined ? WAITING_ROWS : count}
-            getRow={rows.getRow}
-            columns={eventColumns}
-            selected={selected !== null && selected < count ? selected : null}
-            isBusy={search.isBusy}
-            onSelect={setSelected}
-            onVisibleRange={rows.onVisibleRange}
-            empty={<NothingFound search={search} />}
-          />
+          {hasNoRows ? (
+            <NothingFound search={search} />
+          ) : (
+            <VirtualGrid
+              ref={grid}
+              label="Events"
+              rowCount={search.found === undefined ? WAITING_ROWS : count}
+              getRow={rows.getRow}
+              columns={eventColumns}
+              selected={selected}
+              isBusy={search.isBusy}
+              onSelect={setSelected}
+              onVisibleRange={rows.onVisibleRange}
+            />
+          )}
         </div>
       </main>
     </SplitView>

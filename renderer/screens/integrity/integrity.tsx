@@ -13,7 +13,7 @@ export function Integrity(): ReactElement {
       minMain={520}
       end={{
         label: 'Width of the explanation',
-        size: paneSize('integrity', 340),
+        size: paneSize('integrity', 340, 0.22),
         min: 280,
         max: 480,
         content: <HeadPanel />,

@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract/calls.ts';
 import type { LedgerEntry } from '../../../preload/contract/domain.ts';
 import { formatTime } from '../../app/format.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
+import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useRows } from '../../app/use-rows.ts';
 import { SectionLabel, shortenHash, VirtualGrid, type GridColumn } from '../../ui/index.ts';
 import { formatCount } from '../../ui/index.ts';
@@ -67,6 +68,7 @@ export function Ledger(): ReactElement {
       <div className="integrity-ledger-head">
         <SectionLabel level={2}>Ledger</SectionLabel>
       </div>
+      <RowsProblem rows={rows} />
       <VirtualGrid
         label="Ledger"
         rowCount={count}

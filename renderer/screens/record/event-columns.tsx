@@ -6,8 +6,7 @@ import { resultWords } from './result-words.ts';
 
 const marks: GridColumn<EventRow> = {
   id: 'marks',
-  header: '',
-  label: 'Notes and conflicts',
+  header: <span className="ui-hidden">Notes and conflicts</span>,
   width: 40,
   align: 'end',
   render: ({ notes, conflict }) => (

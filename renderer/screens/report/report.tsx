@@ -40,6 +40,7 @@ export function Report({
   if (chosen === undefined) {
     return (
       <main className="app-page" aria-label="Report">
+        <h1 className="ui-hidden">Report</h1>
         <EmptyState
           icon={<FileSignature size={28} />}
           title="Nothing to report yet"

@@ -5,6 +5,7 @@ import { useCall } from '../../app/calls.ts';
 import { useStore } from '../../app/store.ts';
 import { Button, EmptyState, ErrorState, SplitView } from '../../ui/index.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
+import { DropHint } from '../../app/drop-hint.tsx';
 import { ImportButtons } from './import-buttons.tsx';
 import { RunDetails } from './run-details.tsx';
 import { RunList } from './run-list.tsx';
@@ -33,15 +34,21 @@ export function Sources({ run }: { readonly run: number | undefined }): ReactEle
   if (runs?.length === 0) {
     return (
       <main className="app-page" aria-label="Sources">
+        <h1 className="ui-hidden">Sources</h1>
         {job === undefined ? (
-          <EmptyState
-            icon={<FolderInput size={28} />}
-            title="No logs yet"
-            acts={<ImportButtons isFirst />}
-          >
-            Import the CloudTrail files you were handed: a folder, single files or a zip. They are
-            kept byte for byte, and every record is accounted for. Or drop them on the window.
-          </EmptyState>
+          <div className="sources-first">
+            <EmptyState
+              icon={<FolderInput size={28} />}
+              title="No logs yet"
+              acts={<ImportButtons isFirst />}
+            >
+              Import the CloudTrail files you were handed: a folder, single files or a zip. They are
+              kept byte for byte, and every record is accounted for.
+            </EmptyState>
+            <DropHint label="Or drop them anywhere on this window">
+              .json, .json.gz, JSON lines, .zip, .tar.gz
+            </DropHint>
+          </div>
         ) : (
           <div className="sources-page">
             <RunningImport />
@@ -56,7 +63,7 @@ export function Sources({ run }: { readonly run: number | undefined }): ReactEle
       minMain={560}
       end={{
         label: 'Width of the import',
-        size: paneSize('sources', 420),
+        size: paneSize('sources', 420, 0.28),
         min: 340,
         max: 640,
         content: <RunDetails run={chosen} />,

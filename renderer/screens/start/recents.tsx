@@ -27,7 +27,6 @@ export function Recents(): ReactElement {
             <Button
               className="start-recent"
               isDisabled={recent.missing}
-              aria-label={recent.missing ? `${recent.name}, file not found` : recent.name}
               onPress={() => attempt(() => openTicket(app, recent.ticket))}
             >
               <span className="start-recent-name" title={recent.name}>

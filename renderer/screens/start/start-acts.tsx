@@ -54,7 +54,6 @@ export function StartActs(): ReactElement {
             className="start-act"
             isDisabled={isBusy}
             {...(index === 0 && takesFocus)}
-            aria-label={label}
             onPress={() => void acts.run(id)}
           >
             <span className="start-act-icon">{icon}</span>

@@ -1,11 +1,11 @@
 import { useEffect, type ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
-import { arrive } from '../../app/arrive.ts';
+import { DropHint } from '../../app/drop-hint.tsx';
 import { jobWords } from '../../app/job-words.ts';
 import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
 import { useNow } from '../../app/use-now.ts';
-import { DropZone, Mark, Progress } from '../../ui/index.ts';
+import { Mark, Progress } from '../../ui/index.ts';
 import { Recents } from './recents.tsx';
 import { StartActs } from './start-acts.tsx';
 import './start.css';
@@ -34,13 +34,10 @@ export function Start(): ReactElement {
           <Recents />
         </div>
         <Preparing />
-        <DropZone
-          label="Or drop logs here to begin an engagement with them"
-          hint="Files, folders and zips of CloudTrail logs · an engagement to open it · a report to verify it"
-          onDropFiles={(files) =>
-            attempt(async () => arrive(app, await app.client.drop(files), 'window'))
-          }
-        />
+        <DropHint label="Or drop logs anywhere on this window to begin an engagement with them">
+          Files, folders and zips of CloudTrail logs · an engagement to open it · a report to verify
+          it
+        </DropHint>
       </div>
     </main>
   );
