@@ -5,6 +5,13 @@ import { GrantedPath } from '../../preload/contract/domain.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { events, type EventName, type EventPayload } from '../../preload/contract/events.ts';
 
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly trailproof: Bridge;
+  }
+}
+
 /** Main, as the window sees it: every call and every event of the contract, with its types. */
 export interface Client {
   /** @throws Problem with the code that main gave, and nothing else. */

@@ -35,7 +35,7 @@ export function localWords(instant: string, timeZone?: string): string | undefin
   }).formatToParts(date);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((each) => each.type === type)?.value ?? '';
-  if (part('timeZoneName') === 'GMT') return undefined;
+  if (/^(GMT|UTC)([+-]00:00)?$/.test(part('timeZoneName'))) return undefined;
   return `${part('weekday')} ${part('hour')}:${part('minute')} local`;
 }
 

@@ -32,7 +32,7 @@ export function outcomeOf(run: ImportRun): string {
       }
       if (objects === 0) return 'Added nothing: no CloudTrail log was among the files.';
       return `${plural(indexed, 'event')} added from ${plural(objects, 'new file')}${
-        known > 0 ? `; ${plural(known, 'file')} were already there` : ''
+        known > 0 ? `; ${plural(known, 'file')} ${known === 1 ? 'was' : 'were'} already there` : ''
       }.`;
   }
 }

@@ -1,0 +1,151 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createApp, type App } from '../../../renderer/app/app.ts';
+import { checkArchive } from '../../../renderer/app/archive-check.ts';
+import { arrive } from '../../../renderer/app/arrive.ts';
+import { createEngagement, takeEngagement, tryExample } from '../../../renderer/app/engagement.ts';
+import { importPaths } from '../../../renderer/app/import.ts';
+import {
+  createExampleBridge,
+  exampleEngagement,
+  examplePath,
+} from '../../fake-bridge/example-bridge.ts';
+import { examplePerson } from '../../fake-bridge/example-record.ts';
+import type { FakeBridge } from '../../fake-bridge/fake-bridge.ts';
+
+const logs = examplePath('trail-logs', 'folder');
+
+function start(options: Parameters<typeof createExampleBridge>[0] = {}): {
+  bridge: FakeBridge;
+  app: App;
+} {
+  const bridge = createExampleBridge(options);
+  const app = createApp(bridge, true);
+  app.client.on('engagement.changed', (engagement) => takeEngagement(app, engagement));
+  takeEngagement(app, options.engagement === undefined ? exampleEngagement : options.engagement);
+  return { bridge, app };
+}
+
+describe('before the first act', () => {
+  it('the person is asked for, and the act goes on once they are named', async () => {
+    const { bridge, app } = start({ profile: null });
+    const importing = importPaths(app, [logs]);
+    await vi.waitUntil(() => app.dialog.get().kind === 'profile');
+    expect(bridge.inputsOf('sources.import')).toEqual([]);
+    const dialog = app.dialog.get();
+    if (dialog.kind !== 'profile') throw new Error('nobody was asked for');
+    await app.client.call('app.setProfile', examplePerson);
+    dialog.settle?.(true);
+    await importing;
+    expect(bridge.inputsOf('sources.import')[0]?.tickets).toEqual([logs.ticket]);
+  });
+
+  it('whoever does not say who they are does no act', async () => {
+    const { bridge, app } = start({ profile: null });
+    const importing = importPaths(app, [logs]);
+    await vi.waitUntil(() => app.dialog.get().kind === 'profile');
+    const dialog = app.dialog.get();
+    if (dialog.kind === 'profile') dialog.settle?.(false);
+    await importing;
+    expect(bridge.inputsOf('sources.import')).toEqual([]);
+  });
+});
+
+describe('another engagement', () => {
+  it('opens in Events, a new one in Sources, none at the start', async () => {
+    const { app } = start({ engagement: null });
+    expect(app.route.get().place).toEqual({ at: 'start' });
+    await tryExample(app);
+    expect(app.route.get().place).toEqual({ at: 'events' });
+    await createEngagement(app, 'Northwind', []);
+    expect(app.route.get().place).toEqual({ at: 'sources' });
+    takeEngagement(app, null);
+    expect(app.route.get()).toEqual({ place: { at: 'start' }, behind: [], ahead: [] });
+  });
+
+  it('shows nothing of the one before', async () => {
+    const { app } = start();
+    app.query.set('what = StopLogging');
+    app.memory.set('note:1', 'half a note');
+    await checkArchive(app);
+    expect(app.check.get().state).toBe('done');
+    app.queries.setQueryData(['events.count', { query: '' }], { count: 9 });
+    takeEngagement(app, { ...exampleEngagement, file: 'other.trailproof' });
+    expect(app.query.get()).toBe('');
+    expect(app.memory.get('note:1')).toBeUndefined();
+    expect(app.check.get().state).toBe('unchecked');
+    expect(app.queries.getQueryData(['events.count', { query: '' }])).toBeUndefined();
+  });
+
+  it('the same one, changed, keeps what the person was doing', () => {
+    const { app } = start();
+    app.memory.set('note:1', 'half a note');
+    app.go({ at: 'report' });
+    takeEngagement(app, { ...exampleEngagement, events: exampleEngagement.events + 1 });
+    expect(app.memory.get('note:1')).toBe('half a note');
+    expect(app.route.get().place).toEqual({ at: 'report' });
+  });
+});
+
+describe('what is dropped', () => {
+  it('on an open engagement is imported, from outside it is asked about', async () => {
+    const { bridge, app } = start();
+    await arrive(app, [logs], 'system');
+    expect(app.dialog.get()).toEqual({ kind: 'offer-import', paths: [logs] });
+    expect(bridge.inputsOf('sources.import')).toEqual([]);
+    await arrive(app, [logs], 'window');
+    expect(bridge.inputsOf('sources.import')).toHaveLength(1);
+  });
+
+  it('without an engagement begins one', async () => {
+    const { app } = start({ engagement: null });
+    await arrive(app, [logs], 'window');
+    expect(app.dialog.get()).toEqual({ kind: 'new-engagement', paths: [logs] });
+  });
+
+  it('as an engagement is opened, as a report verified', async () => {
+    const { bridge, app } = start({ engagement: null });
+    const report = examplePath('report.pdf', 'file', 6);
+    await arrive(app, [report], 'window');
+    expect(app.route.get().place).toEqual({ at: 'verify' });
+    expect(app.verified.get()?.answer.state).toBe('done');
+    await arrive(app, [examplePath('a.trailproof', 'file')], 'window');
+    expect(bridge.inputsOf('engagement.open')).toHaveLength(1);
+    expect(app.route.get().place).toEqual({ at: 'events' });
+  });
+
+  it('while something is running is not imported', async () => {
+    const { bridge, app } = start();
+    bridge.handle('sources.import', () => new Promise(() => undefined));
+    void importPaths(app, [logs]);
+    await vi.waitUntil(() => app.jobs.running.get().length === 1);
+    await importPaths(app, [logs]);
+    expect(bridge.inputsOf('sources.import')).toHaveLength(1);
+  });
+});
+
+describe('a job', () => {
+  it('shows its progress while it runs, and is gone when it fails', async () => {
+    const { bridge, app } = start();
+    let fail: (reason: Error) => void = () => undefined;
+    const work = new Promise<never>((_resolve, reject) => {
+      fail = reject;
+    });
+    const running = app.jobs.run('Importing', () => work);
+    const [job] = app.jobs.running.get();
+    if (job === undefined) throw new Error('nothing runs');
+    bridge.emit('job.progress', {
+      job: job.id,
+      label: 'Importing',
+      done: 3,
+      total: 9,
+      unit: 'files',
+    });
+    expect(app.jobs.running.get()[0]).toMatchObject({ done: 3, total: 9 });
+    await app.jobs.cancel(job.id);
+    expect(app.jobs.running.get()[0]?.isCancelling).toBe(true);
+    expect(bridge.inputsOf('jobs.cancel')).toEqual([{ job: job.id }]);
+    fail(new Error('gone'));
+    await expect(running).rejects.toThrow('gone');
+    expect(app.jobs.running.get()).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { callTable, type CallName, type Input } from '../../../preload/contract/calls.ts';
+import { createExampleBridge, examplePath } from '../../fake-bridge/example-bridge.ts';
+import { exampleEvent } from '../../fake-bridge/example-events.ts';
+import { exampleFramework } from '../../fake-bridge/example-assessment.ts';
+import { createFakeBridge } from '../../fake-bridge/fake-bridge.ts';
+
+const { ticket } = examplePath('a', 'file');
+const job = '11111111-1111-4111-8111-111111111111';
+const onControl = { assessment: 'A-1', control: '5.5' };
+const page = { offset: 0, limit: 200 };
+
+/** One fitting input for every call there is; a call without one does not compile. */
+const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | object } = {
+  'app.info': {},
+  'app.preferences': {},
+  'app.setPreferences': { theme: 'dark' },
+  'app.profile': {},
+  'app.setProfile': { name: 'A', initials: 'A', role: 'reviewer' },
+  'app.recents': {},
+  'app.copy': { text: 'x' },
+  'app.reveal': { ticket },
+  'paths.choose': { purpose: 'verify' },
+  'engagement.current': {},
+  'engagement.create': { ticket, name: 'New' },
+  'engagement.open': { ticket },
+  'engagement.example': { job },
+  'sources.import': { job, tickets: [ticket] },
+  'sources.runs': {},
+  'sources.run': { run: 1 },
+  'jobs.cancel': { job },
+  'events.count': { query: 'what = StopLogging' },
+  'events.page': { query: '', ...page },
+  'events.record': { ref: exampleEvent(4).ref },
+  'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },
+  'assessment.frameworks': {},
+  'assessment.list': {},
+  'assessment.create': {
+    framework: exampleFramework.id,
+    name: 'CIS',
+    from: '2025-10-01T00:00:00Z',
+    to: '2026-04-01T00:00:00Z',
+    accounts: [],
+    regions: [],
+  },
+  'assessment.workpaper': onControl,
+  'assessment.population': { ...onControl, ...page },
+  'assessment.conclude': { ...onControl, result: 'deviation', rationale: 'Because.' },
+  'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
+  'integrity.verify': {},
+  'integrity.verifyFile': { ticket },
+  'integrity.ledger': page,
+  'engagement.close': {},
+};
+
+describe('the test double', () => {
+  it('has an answer for every call of the contract, and each fits it', async () => {
+    const bridge = createExampleBridge();
+    for (const [name, input] of Object.entries(inputs)) {
+      expect({ name, answer: await bridge.call(name, input) }).toMatchObject({
+        name,
+        answer: { ok: true },
+      });
+    }
+    expect(Object.keys(inputs).toSorted()).toEqual([...callTable.keys()].toSorted());
+  });
+
+  it('refuses what main would refuse', async () => {
+    const bridge = createFakeBridge();
+    const codeOf = async (name: string, input: unknown): Promise<unknown> => {
+      const answer = await bridge.call(name, input);
+      return answer.ok ? 'ok' : answer.problem.code;
+    };
+    expect(await codeOf('constructor', {})).toBe('unknown_call');
+    expect(await codeOf('sources.run', { run: 'one' })).toBe('bad_request');
+    expect(() => bridge.emit('engine.state', { state: 'odd', message: '' } as never)).toThrow();
+  });
+
+  it('trades dropped files for tickets', async () => {
+    const bridge = createFakeBridge();
+    bridge.onDrop((files) => files.map(({ name }) => examplePath(name, 'file')));
+    const answer = await bridge.drop([new File([], 'a.json.gz')]);
+    expect(answer).toMatchObject({ ok: true, value: [{ name: 'a.json.gz' }] });
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportRun } from '../../../preload/contract/domain.ts';
+import { reasonSentence } from '../../../renderer/screens/sources/reason-sentence.ts';
+import { outcomeOf, reconciles, sourceName } from '../../../renderer/screens/sources/run-words.ts';
+import { exampleRuns } from '../../fake-bridge/example-sources.ts';
+
+const [base] = exampleRuns;
+if (base === undefined) throw new Error('there is no example run');
+const run = (part: Partial<ImportRun>): ImportRun => ({ ...base, ...part });
+
+describe('an import run', () => {
+  it('that added nothing says so', () => {
+    expect(outcomeOf(run({}))).toMatch(/^Added nothing: all 61,914 files/);
+    expect(outcomeOf(run({ objects: 2, records: 9, duplicates: 9 }))).toMatch(/^Added no event/);
+    expect(outcomeOf(run({ known: 0 }))).toMatch(/no CloudTrail log/);
+  });
+
+  it('that added some says how many, and what was there before', () => {
+    const words = outcomeOf(run({ objects: 3, known: 1, records: 42, indexed: 42 }));
+    expect(words).toBe('42 events added from 3 new files; 1 file was already there.');
+  });
+
+  it('that did not end says what stays', () => {
+    expect(outcomeOf(run({ state: 'cancelled', records: 7 }))).toMatch(/stays in the archive/);
+    expect(outcomeOf(run({ state: 'interrupted', records: 7 }))).toMatch(/Import the same files/);
+  });
+
+  it('accounts for every record', () => {
+    for (const example of exampleRuns) expect(reconciles(example)).toBe(true);
+    expect(reconciles(run({ records: 2, indexed: 1 }))).toBe(false);
+  });
+
+  it('is named after what was imported, on any system', () => {
+    expect(sourceName({ sources: ['C:\\logs\\trail\\'] })).toBe('trail');
+    expect(sourceName({ sources: ['/a/b.zip', '/c', '/d'] })).toBe('b.zip and 2 more');
+  });
+});
+
+describe('a rejection', () => {
+  it('is one sentence', () => {
+    expect(reasonSentence('truncated gzip', 'the file ends early')).toBe(
+      'Truncated gzip: the file ends early.',
+    );
+    expect(reasonSentence('not the name of a log file')).toBe('Not the name of a log file.');
+    expect(reasonSentence('unreadable', 'Ask for it again!')).toBe('Unreadable: Ask for it again!');
+  });
+});
