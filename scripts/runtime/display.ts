@@ -25,9 +25,7 @@ export async function withDisplay<T>(work: () => Promise<T>): Promise<T> {
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const stop = (): void => void server.kill();
-  const stopAndEnd = (): void => process.exit(130);
   process.once('exit', stop);
-  process.once('SIGINT', stopAndEnd).once('SIGTERM', stopAndEnd).once('SIGHUP', stopAndEnd);
   try {
     process.env['DISPLAY'] = `:${await numberFrom(server)}`;
     process.env[virtualDisplayVariable] = '1';
@@ -36,7 +34,6 @@ export async function withDisplay<T>(work: () => Promise<T>): Promise<T> {
     delete process.env['DISPLAY'];
     delete process.env[virtualDisplayVariable];
     process.off('exit', stop);
-    process.off('SIGINT', stopAndEnd).off('SIGTERM', stopAndEnd).off('SIGHUP', stopAndEnd);
     stop();
   }
 }

@@ -36,7 +36,10 @@ export function capture(
   });
 }
 
-/** Runs a program with this terminal as its own. Resolves with its exit code. */
+/**
+ * Runs a program with this terminal as its own. Resolves with its exit code. A signal that ends this
+ * process ends the program first, so that no window stays behind.
+ */
 export function runInherited(
   program: string,
   args: readonly string[],
@@ -44,10 +47,24 @@ export function runInherited(
 ): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', () => resolve(127));
-    child.on('close', (code) => resolve(code ?? 1));
+    let isEnding = false;
+    const pass = (signal: NodeJS.Signals): void => {
+      isEnding = true;
+      // A terminal sends SIGINT to the program too; twice would cut off its tidying up.
+      if (signal !== 'SIGINT') child.kill(signal);
+    };
+    for (const signal of endings) process.on(signal, pass);
+    const end = (code: number): void => {
+      for (const signal of endings) process.off(signal, pass);
+      if (isEnding) process.exit(130);
+      resolve(code);
+    };
+    child.on('error', () => end(127));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** As `capture`, for npm: the one that started this script, because Windows spawns no npm.cmd. */
 export function captureNpm(args: readonly string[], options: Options): Promise<Finished> {
