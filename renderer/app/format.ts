@@ -21,6 +21,12 @@ export function formatDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
+/** `2025-10-01 to 2026-03-31`, or the one day it is. */
+export function formatDays(from: string, to: string): string {
+  const [first, last] = [formatDay(from), formatDay(to)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
 /** The wall clock of a place: `Saturday 03:17 local`, or undefined where that is UTC. */
 export function localWords(instant: string, timeZone?: string): string | undefined {
   const date = new Date(instant);

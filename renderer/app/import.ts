@@ -38,17 +38,18 @@ export async function importPaths(app: App, paths: readonly GrantedPath[]): Prom
   }
 }
 
+/** In Sources the import itself tells how it ended; elsewhere a message does. */
 function tellResult(app: App, result: ImportResult): void {
+  const to = { at: 'sources', run: result.run } as const;
   if (app.route.get().place.at === 'sources') {
-    app.step({ kind: 'refine', to: { at: 'sources', run: result.run } });
+    app.step({ kind: 'refine', to });
+    return;
   }
   const { title, detail, tone } = importSentence(result);
   showToast({
     tone,
     title,
     detail,
-    ...(result.indexed > 0 && {
-      act: { label: 'Show events', onPress: () => app.go({ at: 'events' }) },
-    }),
+    act: { label: 'Show import', onPress: () => app.go(to) },
   });
 }

@@ -7,7 +7,7 @@ import { asProblem } from '../../app/problems.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { Button, Callout, Card, Select, showToast, TextField } from '../../ui/index.ts';
-import { periodErrors, periodOf } from './period.ts';
+import { isDay, periodErrors, periodOf } from './period.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 
 /** The form of a new assessment: what is asked, of when, of which accounts and regions. */
@@ -152,6 +152,8 @@ function dayOf(instant: string | null | undefined): string {
   return instant === null || instant === undefined ? '' : formatDay(instant);
 }
 
-function suggestedName(framework: { name: string; version: string }, last: string): string {
-  return `${framework.name} ${framework.version}${last === '' ? '' : `, to ${last}`}`;
+/** Short enough for a navigator; the framework stands beside it in full. */
+function suggestedName({ name }: { readonly name: string }, last: string): string {
+  const short = name.replace(/ Benchmark$/, '');
+  return isDay(last) ? `${short}, to ${last}` : short;
 }

@@ -1,3 +1,5 @@
+import { formatDays } from '../../app/format.ts';
+
 /** A period as a person says it, by its first and last day, and as the contract holds it: [from, to). */
 export interface Days {
   readonly first: string;
@@ -25,7 +27,7 @@ export function periodWords(from: string, to: string): string {
   if (!isWhole)
     return `${from.slice(0, 16).replace('T', ' ')} to ${to.slice(0, 16).replace('T', ' ')}`;
   const last = new Date(Date.parse(to) - DAY_MS).toISOString().slice(0, 10);
-  return `${from.slice(0, 10)} to ${last}`;
+  return formatDays(from, last);
 }
 
 /** What is wrong with the days of a period, in one sentence each. */

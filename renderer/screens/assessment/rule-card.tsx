@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Workpaper } from '../../../preload/contract/domain.ts';
+import { plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { Card, CodeView, Hash } from '../../ui/index.ts';
 
@@ -15,8 +16,10 @@ export function RuleCard({ rule }: { readonly rule: Workpaper['rule'] }): ReactE
       <div className="assessment-rule">
         <p className="ui-selectable">{rule.sentence}</p>
         {rule.deviations.length > 0 && (
-          <div>
-            <h4>Where it departs from the benchmark’s own filter</h4>
+          <details>
+            <summary>
+              {plural(rule.deviations.length, 'departure')} from the benchmark’s own filter
+            </summary>
             <ul>
               {rule.deviations.map((deviation) => (
                 <li key={deviation} className="ui-selectable">
@@ -24,7 +27,7 @@ export function RuleCard({ rule }: { readonly rule: Workpaper['rule'] }): ReactE
                 </li>
               ))}
             </ul>
-          </div>
+          </details>
         )}
         <details>
           <summary>The rule as it is written (Sigma)</summary>

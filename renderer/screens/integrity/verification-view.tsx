@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Check, Verification } from '../../../preload/contract/domain.ts';
 import { Callout, StateGlyph } from '../../ui/index.ts';
 import { trustWords, verdictOf } from './verdict.ts';
 
@@ -12,7 +12,7 @@ export function VerificationView({ result }: { readonly result: Verification }):
         {trustWords(result)}
       </Callout>
       <ul className="integrity-checks" aria-label="Checks">
-        {result.checks.map(({ name, ok, detail }) => (
+        {wrongFirst(result.checks).map(({ name, ok, detail }) => (
           <li key={name} data-tone={ok ? 'valid' : 'exception'}>
             <StateGlyph
               state={ok ? 'done' : 'exception'}
@@ -25,4 +25,9 @@ export function VerificationView({ result }: { readonly result: Verification }):
       </ul>
     </div>
   );
+}
+
+/** What is wrong must not be looked for among what is right. */
+function wrongFirst(checks: readonly Check[]): readonly Check[] {
+  return [...checks.filter(({ ok }) => !ok), ...checks.filter(({ ok }) => ok)];
 }

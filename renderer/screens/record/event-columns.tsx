@@ -31,7 +31,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'what',
     header: 'What',
-    min: 150,
+    min: 140,
     flex: 1.5,
     render: ({ eventName, eventSource }) => (
       <span title={`${eventName} · ${eventSource}`}>
@@ -76,7 +76,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'result',
     header: 'Result',
-    min: 92,
+    min: 108,
     flex: 0.8,
     render: (row) => {
       const { words, hint, isError } = resultWords(row);

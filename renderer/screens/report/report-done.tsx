@@ -64,7 +64,6 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
             {problem}
           </Callout>
         )}
-        {checked !== null && <VerificationView result={checked} />}
         <div className="report-acts">
           <Button kind="quiet" onPress={onAgain}>
             Another report
@@ -80,6 +79,7 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
             </Button>
           )}
         </div>
+        {checked !== null && <VerificationView result={checked} />}
       </div>
     </Card>
   );

@@ -33,7 +33,7 @@ export function RunDetails({ run }: { readonly run: ImportRun | undefined }): Re
           <h2>Import {run.run}</h2>
           <Badge tone={stateTone[run.state]}>{run.state}</Badge>
         </div>
-        <p className="sources-outcome ui-selectable">{outcomeOf(run)}</p>
+        <output className="sources-outcome ui-selectable">{outcomeOf(run)}</output>
         <Reconciliation run={run} />
         <Facts
           facts={[

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useEngagement } from '../../app/use-engagement.ts';
-import { fewOf, formatBytes, formatDay, plural } from '../../app/format.ts';
+import { fewOf, formatBytes, formatDays, plural } from '../../app/format.ts';
 import { formatCount, Stat } from '../../ui/index.ts';
 import { ImportButtons } from './import-buttons.tsx';
 
@@ -48,7 +48,7 @@ export function SourcesHead(): ReactElement | null {
         />
         <Stat
           label="Period"
-          value={from === null || to === null ? 'none' : `${formatDay(from)} to ${formatDay(to)}`}
+          value={from === null || to === null ? 'none' : formatDays(from, to)}
           note="first and last event, UTC"
         />
       </div>
