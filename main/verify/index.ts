@@ -1,4 +1,4 @@
 /** The room's door: independent checks of reports and archives. */
 export { verifyArchive } from './archive/verify-archive.ts';
 export { verifyFile } from './verify-file.ts';
-export { verifyReport, type Level, type ReportOptions } from './verify-report.ts';
+export { verifyReport } from './verify-report.ts';

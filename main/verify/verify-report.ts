@@ -10,7 +10,7 @@ import { checkSignature, type GoodSignature } from './report/signature.ts';
 import { endOf, signatureFields, type SignatureField } from './report/signature-fields.ts';
 import { sha256Hex } from '../platform/hash.ts';
 
-export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
+type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
 
 export interface ReportOptions {
   /** Certificates in PEM in which the signer's chain must end; the signer's own counts. */

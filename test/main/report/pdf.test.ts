@@ -51,6 +51,17 @@ describe.skipIf(!have('pdftotext') || !have('qpdf'))('other programs', () => {
     expect(printed('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
   });
 
+  // Red if a font is named that is not inside: PDF/A, and readers that have no Inter.
+  test('every font is embedded, with its characters named', () => {
+    const fonts = printed('pdffonts', file).trim().split('\n').slice(2);
+    expect(fonts.map((line) => /\+(\S+)/.exec(line)?.[1]).toSorted()).toEqual([
+      'Inter-Regular',
+      'Inter-SemiBold',
+      'JetBrainsMono-Regular',
+    ]);
+    for (const line of fonts) expect(line).toMatch(/ yes yes yes /);
+  });
+
   test('pdftotext reads what the report must say', () => {
     const text = printed('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
     const { model } = collectReport(sample.source);

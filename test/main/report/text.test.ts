@@ -96,7 +96,7 @@ test.skipIf(!have('pdftotext'))(
       expect(text).toContain('ENDOFNOTE');
       expect(text).toContain('… (3,000 characters)');
       // Every word lies inside the page's margins (533 on the right; the pieces of a very long token may
-    // be one letter wider). Red if a long token or a row that must not be broken runs over.
+      // be one letter wider). Red if a long token or a row that must not be broken runs over.
       const boxes = printed('pdftotext', '-bbox', file, '-').matchAll(
         /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">/g,
       );
