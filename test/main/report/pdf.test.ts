@@ -54,7 +54,7 @@ describe.skipIf(!have('pdftotext') || !have('qpdf'))('other programs', () => {
   // Red if a font is named that is not inside: PDF/A, and readers that have no Inter.
   test('every font is embedded, with its characters named', () => {
     const fonts = printed('pdffonts', file).trim().split('\n').slice(2);
-    expect(fonts.map((line) => /\+(\S+)/.exec(line)?.[1]).toSorted()).toEqual([
+    expect(fonts.map((line) => /\+(\S+)/.exec(line)?.[1] ?? '').toSorted()).toEqual([
       'Inter-Regular',
       'Inter-SemiBold',
       'JetBrainsMono-Regular',
