@@ -82,7 +82,7 @@ class ObjectWalk {
   ): Promise<void> {
     const { originals, nameOf } = this.#context;
     const name = nameOf(object.id);
-    const text = checkOriginal(this.#context, object, this.#originals);
+    const text = checkOriginal(this.#context, object, name, this.#originals);
     if (text !== undefined) originals.keep(object.id, text);
     const events = await this.#eventRows(object.id, text, name);
     if (text !== undefined) {

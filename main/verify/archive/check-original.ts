@@ -7,11 +7,11 @@ import { unpack } from './unpack.ts';
 
 /** Checks an object's bytes against the hashes and sizes of its row; returns its text if it has one. */
 export function checkOriginal(
-  { originals, nameOf }: Pick<Context, 'originals' | 'nameOf'>,
+  { originals }: Pick<Context, 'originals'>,
   object: ObjectRow,
+  place: string,
   findings: Findings,
 ): Buffer | undefined {
-  const place = nameOf(object.id);
   const bytes = originals.bytes(object.id);
   if (place === `object ${object.id}`) findings.add(place, 'it has no origin');
   if (bytes === undefined) {

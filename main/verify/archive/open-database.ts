@@ -15,7 +15,7 @@ export const knownVersion = 1;
  * Limit: SQLite needs to write beside an archive that is in WAL mode, so an archive in a folder
  * that cannot be written has to be copied first.
  *
- * @throws Problem not_found, not_an_archive, archive_from_future, unreadable
+ * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged (its schema), unreadable
  */
 export function openDatabase(file: string): Database.Database {
   if (!existsSync(file)) throw new Problem('not_found', `${file} does not exist.`);
@@ -27,6 +27,8 @@ export function openDatabase(file: string): Database.Database {
       fileMustExist: true,
       ...(nativeBinding ? { nativeBinding } : {}),
     });
+    // Rows are looked up by key all over the file: what is kept saves reading it again.
+    db.pragma('cache_size = -65536');
     db.exec('BEGIN');
     identify(db, file);
     return db;
@@ -55,6 +57,9 @@ function asProblem(thrown: unknown, file: string): unknown {
   if (thrown instanceof Problem || typeof code !== 'string') return thrown;
   if (code === 'SQLITE_NOTADB') {
     return new Problem('not_an_archive', `${file} is not a Trailproof archive.`);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new Problem('archive_damaged', `${file} is damaged; restore it from a backup.`);
   }
   return new Problem(
     'unreadable',

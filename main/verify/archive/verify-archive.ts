@@ -17,7 +17,8 @@ import { Pace, type PaceOptions } from './pace.ts';
  * import steps and the papers. It may be open elsewhere; what is there when the check begins is
  * what is checked.
  *
- * @throws Problem not_found, not_an_archive, archive_from_future, unreadable, cancelled
+ * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged, unreadable,
+ * cancelled
  */
 export async function verifyArchive(
   file: string,
@@ -40,7 +41,7 @@ export async function verifyArchive(
 
 const checksInOrder: readonly (readonly [string, (context: Context) => void | Promise<void>])[] = [
   ['file', checkFile],
-  ['objects', checkObjects],
+  ['originals, index, counts', checkObjects],
   ['ledger', checkLedger],
   ['import steps', checkSteps],
   ['papers', checkPapers],

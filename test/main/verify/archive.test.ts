@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Verification } from '../../../preload/contract/domain.ts';
@@ -367,6 +367,37 @@ describe('one thing changed past the seals shows in its check and at its place',
     expect(wrong.map(({ name }) => name)).toEqual(['file']);
     expect(wrong[0]?.detail).toMatch(/table event: nothing refuses UPDATE .*trigger undo/);
   });
+});
+
+// Red if damage ends the check with an error instead of a verdict.
+test.each([
+  ['a table gone', 'DROP TABLE population_item', /no such table/],
+  ['originals gone', 'DROP TABLE blob', /no such table/],
+])('%s is a verdict, not an error', async (_what, statement, detail) => {
+  const { file } = await goodArchive();
+  const db = new Database(file);
+  db.pragma('foreign_keys = OFF');
+  db.exec(statement);
+  db.close();
+  const result = await verifyArchive(file);
+  expect(result.valid).toBe(false);
+  expect(result.checks.map((check) => check.detail).join('\n')).toMatch(detail);
+});
+
+// Red if SQLite's own check is left out, or its error comes through.
+test('overwritten pages are a verdict; an overwritten schema cannot be checked at all', async () => {
+  const { file } = await goodArchive();
+  const db = new Database(file, { readonly: true });
+  const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'event'").pluck().get();
+  db.close();
+  const bytes = readFileSync(file);
+  const end = Number(page) * 4096;
+  writeFileSync(file, Buffer.from(bytes).fill(0xaa, end - 4096, end));
+  const { valid, checks } = await verifyArchive(file);
+  expect(valid).toBe(false);
+  expect(checks[0]).toMatchObject({ name: 'file', ok: false });
+  writeFileSync(file, Buffer.from(bytes).fill(0xaa, 4096));
+  await expect(verifyArchive(file)).rejects.toMatchObject({ code: 'archive_damaged' });
 });
 
 describe('what cannot be checked is said at once', () => {
