@@ -6,7 +6,7 @@ import { requirePerson } from '../../app/person.ts';
 import { asProblem } from '../../app/problems.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
-import { Button, Callout, Card, Select, showToast, TextField } from '../../ui/index.ts';
+import { Button, Callout, Card, Select, TextField } from '../../ui/index.ts';
 import { isDay, periodErrors, periodOf } from './period.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 
@@ -44,10 +44,6 @@ export function NewAssessment(): ReactElement {
       });
       await app.queries.invalidateQueries({ queryKey: ['assessment.list'] });
       app.step({ kind: 'refine', to: { at: 'assessments', assessment: made.id } });
-      showToast({
-        tone: 'valid',
-        title: `“${made.name}” is ready: its populations are collected.`,
-      });
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
       setBusy(false);

@@ -88,7 +88,9 @@ function PaperSheet(props: PaperProps & { readonly paper: Workpaper }): ReactEle
         </div>
       </div>
       <footer className="assessment-foot">
-        <span>{footWords(paper)}</span>
+        <output className="ui-truncate" title={footWords(paper)}>
+          {footWords(paper)}
+        </output>
         <Button shortcut="j" onPress={onNextControl}>
           Next control
         </Button>

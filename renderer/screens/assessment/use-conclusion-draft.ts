@@ -5,8 +5,6 @@ import { askEngineAgain } from '../../app/calls.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { requirePerson } from '../../app/person.ts';
 import { asProblem } from '../../app/problems.ts';
-import { showToast } from '../../ui/index.ts';
-import { resultLooks } from './control-result.ts';
 
 interface Draft {
   readonly result: ControlResult;
@@ -47,10 +45,6 @@ export function useConclusionDraft(paper: Workpaper): ConclusionDraft {
       await app.client.call('assessment.conclude', { assessment, control, result, rationale });
       setKept(null);
       askEngineAgain(app);
-      showToast({
-        tone: 'valid',
-        title: `Control ${control} is concluded: ${resultLooks[result].words}.`,
-      });
     } catch (thrown) {
       setError(asProblem(thrown).message);
     } finally {

@@ -3,6 +3,7 @@ import type { EventRow } from '../../../preload/contract/domain.ts';
 import { formatTime, plural, serviceOf } from '../../app/format.ts';
 import { StateGlyph, type GridColumn } from '../../ui/index.ts';
 import { resultWords } from './result-words.ts';
+import { whoParts } from './who-parts.ts';
 
 const marks: GridColumn<EventRow> = {
   id: 'marks',
@@ -45,9 +46,15 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
     header: 'Who',
     min: 120,
     flex: 1.3,
-    render: ({ who, identityType }) => (
-      <span title={`${who} (${identityType})`}>{who === '' ? <Absent /> : who}</span>
-    ),
+    render: (row) => {
+      const { main, more, words } = whoParts(row);
+      if (main === '') return <Absent />;
+      return (
+        <span title={words}>
+          {main} <span className="ui-quiet">{more}</span>
+        </span>
+      );
+    },
   },
   {
     id: 'account',

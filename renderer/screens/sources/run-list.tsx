@@ -37,8 +37,11 @@ export function RunList({ runs, selected, onSelect }: RunListProps): ReactElemen
       },
       count('records', 'Records', (run) => run.records),
       count('indexed', 'Indexed', (run) => run.indexed),
-      count('duplicates', 'Duplicates', (run) => run.duplicates),
-      count('conflicts', 'Conflicts', (run) => run.conflicts, 'ui-tone-attention'),
+      { ...count('duplicates', 'Duplicates', (run) => run.duplicates), hideUnder: 720 },
+      {
+        ...count('conflicts', 'Conflicts', (run) => run.conflicts, 'ui-tone-attention'),
+        hideUnder: 640,
+      },
       count('rejected', 'Rejected', (run) => run.rejected, 'ui-tone-exception'),
     ],
     [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indentJson } from '../../../renderer/screens/record/indent-json.ts';
+import { whoParts } from '../../../renderer/screens/record/who-parts.ts';
 import { resultWords } from '../../../renderer/screens/record/result-words.ts';
 
 describe('a record indented for reading', () => {
@@ -28,6 +29,31 @@ describe('a record indented for reading', () => {
 
   it('loses nothing of text that is no JSON', () => {
     expect(indentJson('{"a": "cut off').replaceAll(/\s/g, '')).toBe('{"a":"cutoff');
+  });
+});
+
+describe('who acted', () => {
+  const parts = (who: string, identityType = 'AssumedRole') => {
+    const { main, more } = whoParts({ who, identityType });
+    return [main, more];
+  };
+
+  it('is the role before its session', () => {
+    expect(parts('BreakGlass/priya.nair')).toEqual(['BreakGlass', 'priya.nair']);
+    expect(parts('deploy/a/b')).toEqual(['deploy', 'a/b']);
+  });
+
+  it('is the user of IAM Identity Center before the permission set', () => {
+    const role = 'AWSReservedSSO_Billing_c58ee8acf487e86c';
+    expect(parts(`${role}/noor@example.com`)).toEqual(['noor@example.com', 'Billing']);
+    expect(parts('AWSReservedSSO_x/noor')).toEqual(['AWSReservedSSO_x', 'noor']);
+  });
+
+  it('is never taken apart where no session is', () => {
+    expect(parts('team/maria', 'IAMUser')).toEqual(['team/maria', '']);
+    expect(whoParts({ who: 'a/b', identityType: 'AssumedRole' }).words).toBe(
+      'session named b, role a',
+    );
   });
 });
 
