@@ -1,8 +1,9 @@
 import { P12Signer, SignerError, type Signer } from '@libpdf/core';
-import { verify, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { PFX } from 'pkijs';
 import { Problem } from '../../preload/contract/errors.ts';
 import { sha256Hex } from '../platform/hash.ts';
+import { certificateOfKey } from './certificate-of-key.ts';
 import { checkUsable } from './certificate-use.ts';
 import type { SignerFacts } from './model.ts';
 
@@ -77,22 +78,6 @@ function hasMac(p12: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * The certificate whose key verifies what the private key signs. The library takes the first one of
- * the file, and programs differ in which one they write first.
- */
-async function certificateOfKey(
-  key: P12Signer,
-  certificates: readonly X509Certificate[],
-): Promise<X509Certificate | undefined> {
-  const probe = Buffer.from('Trailproof asks which certificate belongs to this key');
-  const signature = await key.sign(probe, 'SHA-256');
-  return certificates.find(({ publicKey }) => {
-    const fits = publicKey.asymmetricKeyType === (key.keyType === 'RSA' ? 'rsa' : 'ec');
-    return fits && verify('sha256', probe, publicKey, signature);
-  });
 }
 
 function factsOf(own: X509Certificate, others: readonly X509Certificate[]): SignerFacts {

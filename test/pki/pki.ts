@@ -26,6 +26,7 @@ const leaves = {
   webServer: { key: p256, extensions: 'server' },
   small: { key: 'rsa:1024', extensions: 'signing' },
   lookalike: { key: p256, extensions: 'signing' },
+  authority: { key: p256, extensions: 'issuing' },
 } as const;
 export type Leaf = keyof typeof leaves;
 
@@ -33,6 +34,12 @@ export interface Pki {
   readonly folder: string;
   readonly rootPem: string;
   readonly issuingPem: string;
+  /**
+   * Runs openssl in the folder; the first argument is split at spaces. Sections of `ca.cnf` without
+   * key identifiers, so that only names and keys connect certificates: bare_authority, bare_leaf.
+   */
+  run(words: string, ...more: string[]): void;
+  read(name: string): Buffer;
   /** The leaf's certificate. */
   pem(leaf: Leaf): string;
   /** The leaf's PKCS#12: AES-256 as OpenSSL 3 writes it, or 3DES as older programs do. */
@@ -65,6 +72,10 @@ authorityKeyIdentifier = keyid
 [encipherment]
 basicConstraints = critical,CA:FALSE
 keyUsage = critical,keyEncipherment
+[bare_authority]
+basicConstraints = critical,CA:TRUE
+[bare_leaf]
+basicConstraints = critical,CA:FALSE
 [server]
 basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature
@@ -75,7 +86,6 @@ extendedKeyUsage = serverAuth
 export function makePki(): Pki & { remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'trailproof-pki-'));
   const at = (name: string): string => join(folder, name);
-  /** The first argument is split at spaces. */
   const openssl: OpenSsl = (words, ...more) => {
     execFileSync('openssl', [...words.split(' '), ...more], {
       cwd: folder,
@@ -113,6 +123,8 @@ export function makePki(): Pki & { remove(): void } {
     folder,
     rootPem: readFileSync(at('root.pem'), 'utf8'),
     issuingPem: readFileSync(at('issuing.pem'), 'utf8'),
+    run: openssl,
+    read: (name) => readFileSync(at(name)),
     pem(leaf) {
       make(leaf);
       return readFileSync(at(`${leaf}.pem`), 'utf8');

@@ -54,6 +54,7 @@ describe.skipIf(!haveOpenssl)('signing', () => {
     ['wrongUsage', 'bad_key', /not for signing/],
     ['webServer', 'bad_key', /for web servers, not for documents/],
     ['small', 'bad_key', /1024 bits/],
+    ['authority', 'bad_key', /that of an authority/],
   ] as const)('refuses a certificate: %s', async (leaf, code, message) => {
     const key = { p12: pki.p12(leaf), password: pkiPassword };
     await expect(signReport(unsigned, key)).rejects.toMatchObject({
