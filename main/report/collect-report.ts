@@ -140,9 +140,14 @@ function itemsOf(db: ReadDb, members: readonly Member[]): ReportItem[] {
   );
   return members
     .filter(({ row }, index) => index < mostItems || annotated.has(row.ref))
-    .map(({ row, eventID }) => {
-      const { ref, notes: _, ...shown } = row;
-      return { ...shown, eventID, annotations: annotated.has(ref) ? annotationsOf(db, ref) : [] };
+    .map(({ row, eventID, failure }) => {
+      const { ref, notes: _notes, errorCode: _code, ...shown } = row;
+      return {
+        ...shown,
+        eventID,
+        failure,
+        annotations: annotated.has(ref) ? annotationsOf(db, ref) : [],
+      };
     });
 }
 

@@ -85,8 +85,10 @@ export interface ControlPaper {
   readonly earlier: readonly Conclusion[];
 }
 
-export interface ReportItem extends Omit<EventRow, 'ref' | 'notes'> {
+export interface ReportItem extends Omit<EventRow, 'ref' | 'notes' | 'errorCode'> {
   readonly eventID: string;
+  /** What the record says went wrong; null if it names no failure. */
+  readonly failure: string | null;
   readonly annotations: readonly Annotation[];
 }
 

@@ -1,3 +1,4 @@
+import { objectOf, textOf } from '../archive/actor.ts';
 import { eventRows } from '../archive/event-rows.ts';
 import { extract } from '../archive/extract.ts';
 import type { ReadDb } from '../archive/handles.ts';
@@ -12,6 +13,8 @@ export interface Member {
   readonly eventID: string;
   readonly objectSha256: string;
   readonly ordinal: number;
+  /** What the record says went wrong; null if it names no failure. */
+  readonly failure: string | null;
 }
 
 interface PlaceRow extends Place {
@@ -45,12 +48,22 @@ export function populationMembers(
   return places
     .flatMap((place): Member[] => {
       const row = rows.get(place.id);
-      const record = extract(readText(place));
+      const text = readText(place);
+      const record = extract(text);
       if (row === undefined || !record.ok) return [];
       const { sha256: objectSha256, ordinal } = place;
-      return [{ row, eventID: record.eventID, objectSha256, ordinal }];
+      const failure = failureOf(objectOf(JSON.parse(text)));
+      return [{ row, eventID: record.eventID, objectSha256, ordinal, failure }];
     })
     .sort(inCanonicalOrder);
+}
+
+/** A console sign-in that failed has no error code: its result is in responseElements. */
+function failureOf(record: Readonly<Record<string, unknown>>): string | null {
+  const code = textOf(record['errorCode']);
+  const message = textOf(record['errorMessage']);
+  const signIn = textOf(objectOf(record['responseElements'])['ConsoleLogin']);
+  return code || message || (signIn === 'Failure' ? signIn : null);
 }
 
 function rowsOf(db: ReadDb, places: readonly PlaceRow[]): Map<number, EventRow> {
@@ -76,7 +89,7 @@ function compare(a: string, b: string): number {
 }
 
 const columns =
-  'eventTime,eventID,objectSha256,ordinal,eventName,eventSource,who,identityType,account,region,sourceIPAddress,errorCode,conflict'.split(
+  'eventTime,eventID,objectSha256,ordinal,eventName,eventSource,who,identityType,account,region,sourceIPAddress,errorCode,failure,conflict'.split(
     ',',
   );
 
@@ -85,7 +98,7 @@ const columns =
  * eventID that holds anything but letters, digits and `-_.:` is a JSON string.
  */
 export function populationCsv(members: readonly Member[]): Buffer {
-  const lines = members.map(({ row, eventID, objectSha256, ordinal }) =>
+  const lines = members.map(({ row, eventID, objectSha256, ordinal, failure }) =>
     csvLine([
       row.eventTime,
       written(eventID),
@@ -99,6 +112,7 @@ export function populationCsv(members: readonly Member[]): Buffer {
       row.region,
       row.sourceIPAddress,
       row.errorCode,
+      failure,
       row.conflict,
     ]),
   );

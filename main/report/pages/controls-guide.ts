@@ -17,7 +17,7 @@ export function controlsGuide(): Content[] {
     label('In the lists of events'),
     bullets([
       'Times are UTC. “Who” is the best name that the record itself supports; below it stands the kind of identity.',
-      '“Failed” gives the error code that AWS recorded. An event without it was not refused.',
+      '“Failed” gives the error code, or the message or result, that AWS recorded. Without it the record names no failure.',
       'What a person wrote stands in violet, with name and time. Everything else is what the record says.',
       'A character that cannot be printed as it is (another script, a control character, an invisible mark) is shown by its number, like U+202E, on a grey ground.',
     ]),

@@ -105,7 +105,7 @@ function row(item: ReportItem): TableCell[] {
   ];
 }
 
-function what({ eventName, eventSource, eventID, errorCode, conflict }: ReportItem): Content[] {
+function what({ eventName, eventSource, eventID, failure, conflict }: ReportItem): Content[] {
   const service = eventSource.replace(/\.amazonaws\.com$/, '');
   const lines: Content[] = [
     {
@@ -116,8 +116,8 @@ function what({ eventName, eventSource, eventID, errorCode, conflict }: ReportIt
       ],
     },
   ];
-  if (errorCode !== null) {
-    lines.push({ text: ['Failed: ', evidence(errorCode)], color: colours.broken });
+  if (failure !== null) {
+    lines.push({ text: ['Failed: ', evidence(failure)], color: colours.broken });
   }
   if (conflict) {
     const text = 'Conflict: another record has this event ID and other content';

@@ -1,8 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { sha256Hex } from '../../platform/hash.ts';
 import {
   chapter,
   colours,
   contentWidth,
+  counted,
   facts,
   hash,
   label,
@@ -40,23 +42,43 @@ export function verifyGuide(model: ReportModel, attachments: readonly Attachment
     facts([
       ['Ledger head', hash(model.ledger.head)],
       ['Acts', String(model.ledger.acts)],
+      ['manifest.json, SHA-256', hash(manifestHash(attachments))],
       ...signerFacts(model),
     ]),
     label('Embedded files'),
-    {
-      stack: attachments.map(({ name, description }) => ({
-        columns: [
-          { width: 150, text: name, font: 'Mono', fontSize: sizes.hash },
-          {
-            width: contentWidth - 150,
-            text: description,
-            color: colours.ink2,
-            fontSize: sizes.small,
-          },
-        ],
-        margin: [0, 0, 0, 2.5],
-      })),
-    },
+    ...fileLines(attachments).map(([name, description]) => ({
+      columns: [
+        { width: nameWidth, text: name, font: 'Mono', fontSize: sizes.hash },
+        {
+          width: contentWidth - nameWidth,
+          text: description,
+          color: colours.ink2,
+          fontSize: sizes.small,
+        },
+      ],
+      margin: [0, 0, 0, 2.5] as [number, number, number, number],
+    })),
+  ];
+}
+
+const nameWidth = 150;
+
+function manifestHash(attachments: readonly Attachment[]): string {
+  const manifest = attachments.find(({ name }) => name === 'manifest.json');
+  return sha256Hex(manifest?.bytes ?? '');
+}
+
+/** One line for all populations: the controls' own sections name theirs. */
+function fileLines(attachments: readonly Attachment[]): (readonly [string, string])[] {
+  const populations = attachments.filter(({ type }) => type === 'text/csv');
+  const others = attachments.filter(({ type }) => type !== 'text/csv');
+  const number = populations.length;
+  return [
+    ...others.map(({ name, description }) => [name, description] as const),
+    [
+      'population-….csv',
+      `Populations, one file for each of ${counted(number, 'control')}: every event`,
+    ],
   ];
 }
 

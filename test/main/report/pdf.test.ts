@@ -64,7 +64,7 @@ describe.skipIf(!have('pdftotext') || !have('qpdf'))('other programs', () => {
 
   test('pdftotext reads what the report must say', () => {
     const text = printed('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
-    const { model } = collectReport(sample.source);
+    const { model, attachments } = collectReport(sample.source);
     for (const said of [
       'Quillhaven access review 2026',
       'CIS AWS Foundations Benchmark 7.0.0',
@@ -74,10 +74,13 @@ describe.skipIf(!have('pdftotext') || !have('qpdf'))('other programs', () => {
       'The trail was stopped for 38 minutes, and nobody could say why.',
       'Asked for the change ticket.',
       '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+      // Red if only errorCode counts: a sign-in that failed has none.
+      'Failed: Failure',
       'Not concluded',
       'No review is recorded.',
       'This report is not signed',
       model.ledger.head,
+      sha256Hex(attachments[0]?.bytes ?? ''),
       model.id,
       ...model.controls.map((control) => control.population.hash),
       ...model.custody.steps.map((step) => step.merkleRoot),

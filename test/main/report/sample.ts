@@ -107,4 +107,5 @@ const rootUse = record({
   eventTime: '2026-03-15T20:11:00Z',
   eventID: '8d3f1c50-aaaa-4bbb-8ccc-0305e82c3303',
   userIdentity: { type: 'Root', accountId: '111122223333', principalId: '111122223333' },
+  responseElements: { ConsoleLogin: 'Failure' },
 });
