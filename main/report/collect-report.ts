@@ -5,7 +5,6 @@ import { sql } from '../archive/sql.ts';
 import { engagementOf, importRuns } from '../archive/summary.ts';
 import { readAssessment } from '../assess/assessments.ts';
 import { annotationsOf, workpaper } from '../assess/index.ts';
-import { canonical } from '../platform/canonical.ts';
 import { sha256Hex } from '../platform/hash.ts';
 import { manifestFile, populationFileName, populationsFile } from './attachments.ts';
 import { readLedger } from './ledger-file.ts';
@@ -88,9 +87,12 @@ export function collectReport(source: ReportSource): {
   return { model, attachments: [manifestFile(model, files), ...files] };
 }
 
-/** `TP-7F3A-9C21-04E0`: the beginning of the SHA-256 of all that the report says. */
+/**
+ * `TP-7F3A-9C21-04E0`: the beginning of the SHA-256 of all that the report says. Not as canonical JSON:
+ * a record may hold half a surrogate pair, which has no canonical form.
+ */
 function reportId(said: Omit<ReportModel, 'id'>): string {
-  const hash = sha256Hex(canonical(said)).toUpperCase();
+  const hash = sha256Hex(JSON.stringify(said)).toUpperCase();
   return `TP-${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
 }
 

@@ -5,6 +5,7 @@ import { collectReport } from '../../../main/report/collect-report.ts';
 import { reportFonts } from '../../../main/report/fonts.ts';
 import { reportPdf } from '../../../main/report/pdf.ts';
 import { runsOf } from '../../../main/report/text.ts';
+import { verifyReport } from '../../../main/verify/index.ts';
 import { record } from '../../fixtures/records.ts';
 import { makeSample } from './sample.ts';
 import { have, printed } from './tools.ts';
@@ -61,6 +62,22 @@ const hostile = [
   'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢',
   '\uD83D',
 ];
+
+// Red if an eventID stands in the CSV in another form than it is hashed in, or makes it throw.
+test('a population with odd event ids is hashed again from its CSV', async () => {
+  const odd = ['=1+1', '-abc', 'a,b"c\r\nd', '\uD83D', 'é', "'=x", '', '@sum'];
+  const sample = await makeSample({ records: odd.map((eventID) => record({ eventID })) });
+  try {
+    const { model, attachments } = collectReport(sample.source);
+    const { bytes } = await reportPdf(model, attachments);
+    const { checks } = verifyReport(bytes);
+    const found = checks.find(({ name }) => name === 'population 5.5');
+    expect(found?.detail).toMatch(/^8 events, hash /);
+    expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['signature']);
+  } finally {
+    sample.remove();
+  }
+});
 
 test.skipIf(!have('pdftotext'))(
   'hostile names stay inside their cells and are all there',
