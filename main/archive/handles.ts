@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { sql, type Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
 /** Reads. What is handed one cannot change the archive: `report` and `verify` get nothing else. */
 export interface ReadDb {
@@ -68,13 +68,6 @@ export function papersOf(db: WriteDb): Papers {
       });
     },
   };
-}
-
-/** True if a table of that name exists. */
-export function hasTable(db: ReadDb, table: string): boolean {
-  return (
-    db.get(sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${table}`) !== undefined
-  );
 }
 
 /** Prepared statements by text. Bounded, because a query typed by a person is a text of its own. */
