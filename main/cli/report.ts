@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
 import { Problem } from '../../preload/contract/errors.ts';
-import { recordAct } from '../archive/ledger.ts';
-import { now } from '../platform/clock.ts';
-import { programName } from '../platform/program.ts';
-import { createReport } from '../report/create-report.ts';
+import { makeReport } from '../engine/make-report.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
 import type { Finish } from './run.ts';
 
@@ -28,22 +25,14 @@ export function addReport(program: Command, finish: Finish): void {
     .option('--draft', 'mark every page as a draft')
     .action((options: Options) =>
       withSession(options.archive, options, async (session) => {
-        const author = personOf(options);
         const { assessment, out, draft = false } = options;
-        const report = await createReport({
-          read: session.read,
-          readText: session.readText,
+        const report = await makeReport(session, personOf(options), {
           assessment,
           draft,
           out,
-          preparedBy: author.profile,
-          generatedAt: now(),
-          program: programName(),
           signing: signingOf(options),
         });
-        const { id, pages, sha256, level, signer, head } = report;
-        const body = { assessment, id, sha256, level, signer, head, draft };
-        recordAct(session.archive.write, author, 'report.created', body);
+        const { pages, sha256, level, signer } = report;
         const signed = level !== 'none';
         finish(options, {
           result: { pages, signed, level, sha256 },

@@ -16,7 +16,7 @@ export interface ReportRequest extends Omit<ReportSource, 'signer'> {
    * The independent verifier (main/verify, which stands right of this room): what it refuses is not
    * written. The library that signs does not look at its own work.
    */
-  readonly verify?: (bytes: Uint8Array) => Verification;
+  readonly verify: (bytes: Uint8Array) => Verification;
 }
 
 export interface CreatedReport {
@@ -52,7 +52,7 @@ export async function createReport(request: ReportRequest): Promise<CreatedRepor
   const unsigned = await reportPdf(model, attachments);
   const signed = key && (await signWith(unsigned.bytes, key, generatedAt));
   const bytes = signed?.bytes ?? unsigned.bytes;
-  if (verify) refuseUnlessSound(verify(bytes), signed !== undefined);
+  refuseUnlessSound(verify(bytes), signed !== undefined);
   writeFileWhole(out, bytes);
   return {
     id: model.id,
