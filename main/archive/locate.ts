@@ -49,7 +49,8 @@ export function locate(text: Buffer): Layout {
     at = skipSpace(text, end);
     if (text[at] === 0x2c) at = skipSpace(text, at + 1);
   }
-  if (finding.digest && values === 1) return { kind: 'digest' };
+  const isAlone = values === 1 && finding.records.length === 0 && finding.broken.length === 0;
+  if (finding.digest && isAlone && finding.shape === undefined) return { kind: 'digest' };
   if (finding.records.length === 0 && finding.shape === undefined) return noLog(text, finding);
   if (values > 1) finding.shape = 'lines';
   const { records, broken, shape } = finding;
@@ -136,6 +137,8 @@ const recordKeys = new Set([
   'eventTime',
 ]);
 
+const digestKeys = new Set(['digestStartTime', 'digestS3Object']);
+
 function inObject(text: Buffer, start: number, finding: Finding, shape: Shape, span?: Span): void {
   let wrapped = false;
   let detailType = false;
@@ -158,7 +161,8 @@ function inObject(text: Buffer, start: number, finding: Finding, shape: Shape, s
       detailType = true;
     } else if (member.key === 'detail' && first === 0x7b) {
       detail = member.start;
-    } else if (member.key === 'digestStartTime' || member.key === 'digestS3Object') {
+    } else if (span === undefined && digestKeys.has(member.key)) {
+      // Only the outermost object can be a digest: inside a list this is some record's field.
       finding.digest = true;
     } else if (recordKeys.has(member.key) && !wrapped) {
       finding.shape ??= shape;
@@ -169,7 +173,7 @@ function inObject(text: Buffer, start: number, finding: Finding, shape: Shape, s
   if (detailType && detail !== undefined) {
     finding.shape ??= 'event';
     finding.records.push({ start: detail, end: valueEnd(text, detail), quoted: false });
-  } else if (!wrapped && !finding.digest && span !== undefined && shape === 'records') {
+  } else if (!wrapped && span !== undefined && shape === 'records') {
     finding.broken.push({
       ...span,
       reason: 'not a record',

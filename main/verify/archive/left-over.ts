@@ -82,8 +82,7 @@ function recordsOfObject(
   if ('detail-type' in value && 'detail' in value) {
     return isObject(value['detail']) ? [...found, `${path}.detail`] : found;
   }
-  const isDigest = 'digestStartTime' in value || 'digestS3Object' in value;
-  return listed && !wraps && !isDigest ? [...found, path] : found;
+  return listed && !wraps ? [...found, path] : found;
 }
 
 function recordsOfList(list: readonly unknown[], path: string, listed: boolean): string[] {

@@ -89,6 +89,24 @@ describe('what is no log', () => {
     const digest = { awsAccountId: '1', digestStartTime: '2026-01-01T00:00:00Z', logFiles: [] };
     expect(locate(Buffer.from(JSON.stringify(digest)))).toEqual({ kind: 'digest' });
   });
+
+  // Turns red when a digest's field is enough to make a digest: its records would not be indexed.
+  test.each([
+    ['beside the records', JSON.stringify({ digestStartTime: 'x', Records: [one, two] })],
+    ['behind the records', JSON.stringify({ Records: [one, two], digestS3Object: 'x' })],
+    ['inside a record', logText({ digestS3Object: 'x', ...one }, two)],
+    ['inside an element of a list', JSON.stringify([{ digestStartTime: 'x', ...one }, two])],
+  ])('a digest’s field %s hides no record', (_name, text) => {
+    expect(recordsIn(text).map((each) => (each as { eventID: string }).eventID)).toEqual([
+      one['eventID'],
+      two['eventID'],
+    ]);
+  });
+
+  test('an element of Records with nothing but a digest’s field is rejected', () => {
+    const layout = locate(Buffer.from(logText(one, { digestStartTime: 'x' })));
+    expect(layout).toMatchObject({ kind: 'log', broken: [{ reason: 'not a record' }] });
+  });
 });
 
 // Turns red when a cut-off file loses the records before the cut, or the bytes after it.
