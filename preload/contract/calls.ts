@@ -146,8 +146,12 @@ export const engineCalls = {
     output: ReportResult,
   },
 
-  'integrity.verify': { input: nothing, output: Verification },
-  'integrity.verifyFile': { input: z.strictObject({ ticket: Ticket }), output: Verification },
+  /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
+  'integrity.verify': { input: z.strictObject({ job: JobId }), output: Verification },
+  'integrity.verifyFile': {
+    input: z.strictObject({ job: JobId, ticket: Ticket }),
+    output: Verification,
+  },
   'integrity.ledger': {
     input: z.strictObject({ offset, limit }),
     output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),

@@ -24,6 +24,7 @@ export const noCheck: ArchiveCheck = { state: 'unchecked' };
 export async function checkArchive(app: App): Promise<void> {
   const engagement = app.engagement.get();
   if (!engagement || app.check.get().state === 'running') return;
+  const before = app.check.get();
   app.check.set({ state: 'running' });
   const start = performance.now();
   // Another engagement may be opened meanwhile; then the answer speaks of the wrong one.
@@ -31,11 +32,15 @@ export async function checkArchive(app: App): Promise<void> {
     if (app.engagement.get()?.createdAt === engagement.createdAt) app.check.set(next);
   };
   try {
-    const result = await app.client.call('integrity.verify', {});
+    const result = await app.jobs.run('check', 'Checking the archive', (job) =>
+      app.client.call('integrity.verify', { job }),
+    );
     const seconds = (performance.now() - start) / 1000;
     const acts = app.engagement.get()?.ledger.acts ?? engagement.ledger.acts;
     settle({ state: 'done', result, at: new Date().toISOString(), acts, seconds });
   } catch (thrown) {
-    settle({ state: 'failed', problem: asProblem(thrown) });
+    const problem = asProblem(thrown);
+    // What a person stopped leaves what was known before.
+    settle(problem.code === 'cancelled' ? before : { state: 'failed', problem });
   }
 }

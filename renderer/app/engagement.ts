@@ -3,7 +3,7 @@ import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
 import { noCheck } from './archive-check.ts';
 import { askEngineAgain, forgetEngine } from './calls.ts';
-import { importPaths } from './import.ts';
+import { importPaths, isImporting } from './import.ts';
 import { requirePerson } from './person.ts';
 
 /** Takes what main says about the open engagement; another file is another world. */
@@ -66,8 +66,8 @@ export async function openEngagement(app: App): Promise<void> {
 
 /** Opens the example; the first time it is written and imported, which takes a while. */
 export async function tryExample(app: App): Promise<void> {
-  if (app.jobs.running.get().length > 0 || !(await requirePerson(app))) return;
-  const engagement = await app.jobs.run('Preparing the example', (job) =>
+  if (isImporting(app) || !(await requirePerson(app))) return;
+  const engagement = await app.jobs.run('import', 'Preparing the example', (job) =>
     app.client.call('engagement.example', { job }),
   );
   takeEngagement(app, engagement);

@@ -15,12 +15,17 @@ export async function chooseAndImport(
   if (chosen.length > 0) await importPaths(app, chosen);
 }
 
+/** True while an import, or the example's, is under way: there is one at a time. */
+export function isImporting(app: App): boolean {
+  return app.jobs.running.get().some(({ kind }) => kind === 'import');
+}
+
 /** Imports files and folders into the open engagement, shows it in Sources and tells the result. */
 export async function importPaths(app: App, paths: readonly GrantedPath[]): Promise<void> {
-  if (app.jobs.running.get().length > 0) {
+  if (isImporting(app)) {
     showToast({
       tone: 'attention',
-      title: 'Something else is running; nothing was imported.',
+      title: 'An import is running; nothing more was imported.',
       detail: 'Wait until it is done, or cancel it, and import again.',
     });
     return;
@@ -29,7 +34,7 @@ export async function importPaths(app: App, paths: readonly GrantedPath[]): Prom
   if (app.route.get().place.at !== 'sources') app.go({ at: 'sources' });
   try {
     const tickets = paths.map(({ ticket }) => ticket);
-    const result = await app.jobs.run('Importing', (job) =>
+    const result = await app.jobs.run('import', 'Importing', (job) =>
       app.client.call('sources.import', { job, tickets }),
     );
     tellResult(app, result);

@@ -6,7 +6,7 @@ const SURE_AFTER_MS = 3000;
 /** `1,204 of 61,914 files, about 2 min left`; what is left is said once it can be guessed. */
 export function jobWords(job: Job, now: number): string {
   const { done, total, unit, startedAt, isCancelling } = job;
-  if (isCancelling) return 'Stopping after the file under way…';
+  if (isCancelling) return 'Stopping after what is under way…';
   if (total === 0) return done === 0 ? 'Starting…' : `${formatCount(done)} ${unit}`;
   const progress = `${formatCount(done)} of ${formatCount(total)} ${unit}`;
   const passed = now - startedAt;

@@ -2,9 +2,13 @@ import { JobId } from '../../preload/contract/ids.ts';
 import type { Client } from './client.ts';
 import { createStore, type Store } from './store.ts';
 
+/** What a job does to the archive: an import writes, a check reads; one of each may run. */
+export type JobKind = 'import' | 'check';
+
 /** Long work under way in the engine. */
 export interface Job {
   readonly id: JobId;
+  readonly kind: JobKind;
   readonly label: string;
   readonly done: number;
   /** 0 while it is not known. */
@@ -17,7 +21,7 @@ export interface Job {
 export interface Jobs {
   readonly running: Store<readonly Job[]>;
   /** Runs work under a fresh id, and shows it until it ends, however it ends. */
-  run<T>(label: string, work: (job: JobId) => Promise<T>): Promise<T>;
+  run<T>(kind: JobKind, label: string, work: (job: JobId) => Promise<T>): Promise<T>;
   cancel(job: JobId): Promise<void>;
 }
 
@@ -30,9 +34,9 @@ export function createJobs(client: Client): Jobs {
   });
   return {
     running,
-    async run(label, work) {
+    async run(kind, label, work) {
       const id = JobId.parse(crypto.randomUUID());
-      const job = { id, label, done: 0, total: 0, unit: '', startedAt: Date.now() };
+      const job = { id, kind, label, done: 0, total: 0, unit: '', startedAt: Date.now() };
       running.set((jobs) => [...jobs, { ...job, isCancelling: false }]);
       try {
         return await work(id);

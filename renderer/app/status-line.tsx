@@ -7,6 +7,7 @@ import { formatMinute, plural } from './format.ts';
 import { jobWords } from './job-words.ts';
 import type { Job } from './jobs.ts';
 import { useStore } from './store.ts';
+import { useJob } from './use-job.ts';
 import { useNow } from './use-now.ts';
 
 /** Always says whether the archive is intact, since when it is anchored, and what is running. */
@@ -14,7 +15,7 @@ export function StatusLine(): ReactElement {
   const app = useApp();
   const engagement = useStore(app.engagement);
   const check = useStore(app.check);
-  const [job] = useStore(app.jobs.running);
+  const job = useJob();
   const isOpen = engagement !== undefined && engagement !== null;
   const start = isOpen ? archiveItems(engagement, check) : [];
   const toIntegrity = (): void => app.go({ at: 'integrity' });

@@ -9,6 +9,7 @@ import { chooseAndImport } from './import.ts';
 import { attempt } from './problems.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
+import { useJob } from './use-job.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
 
@@ -17,7 +18,7 @@ export function useFrameActs(): void {
   const app = useApp();
   const isOpen = useEngagement() !== null;
   const route = useStore(app.route);
-  const [job] = useStore(app.jobs.running);
+  const job = useJob();
   const development = useCall('app.info', {}).data?.development === true;
   const doing = (work: () => Promise<unknown>) => () => attempt(work);
   const going = (to: Place) => () => app.go(to);

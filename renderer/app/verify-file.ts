@@ -21,6 +21,13 @@ export async function chooseAndVerify(app: App): Promise<void> {
   if (chosen !== undefined) await verifyPath(app, chosen);
 }
 
+/** Verifies a file under a job of its own. */
+export function checkFile(app: App, ticket: Ticket): Promise<Verification> {
+  return app.jobs.run('check', 'Verifying', (job) =>
+    app.client.call('integrity.verifyFile', { job, ticket }),
+  );
+}
+
 /** Goes to the place where verifications are shown, and verifies a file there. */
 export async function verifyPath(
   app: App,
@@ -31,7 +38,8 @@ export async function verifyPath(
   tell({ state: 'running' });
   app.go({ at: 'verify' });
   try {
-    tell({ state: 'done', result: await app.client.call('integrity.verifyFile', { ticket }) });
+    const result = await checkFile(app, ticket);
+    tell({ state: 'done', result });
   } catch (thrown) {
     tell({ state: 'failed', problem: asProblem(thrown) });
   }

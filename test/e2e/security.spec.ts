@@ -61,6 +61,7 @@ test.describe('a page that was taken over', () => {
   // Turns red when a call takes a path, or a ticket that the shell did not give.
   test('names no file: paths and invented tickets are refused', async ({ desk }) => {
     await newEngagement(desk, 'Target');
+    const job = '11111111-1111-4111-8111-111111111111';
     const call = (name: string, input: unknown): Promise<Reply> =>
       desk.window.evaluate(
         ([called, given]) =>
@@ -69,11 +70,11 @@ test.describe('a page that was taken over', () => {
           ).trailproof.call(called, given),
         [name, input] as const,
       );
-    expect(await call('integrity.verifyFile', { ticket: '/etc/passwd' })).toMatchObject({
+    expect(await call('integrity.verifyFile', { job, ticket: '/etc/passwd' })).toMatchObject({
       problem: { code: 'bad_request' },
     });
     expect(
-      await call('integrity.verifyFile', { ticket: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }),
+      await call('integrity.verifyFile', { job, ticket: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }),
     ).toMatchObject({ problem: { code: 'not_found' } });
     expect(await call('constructor', {})).toMatchObject({ problem: { code: 'unknown_call' } });
     expect(await call('drop', ['/etc/passwd'])).toMatchObject({

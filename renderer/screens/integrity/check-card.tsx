@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { checkArchive, type ArchiveCheck } from '../../app/archive-check.ts';
 import { formatInstant, formatSeconds, plural } from '../../app/format.ts';
+import { RunningJob } from '../../app/running-job.tsx';
 import { useStore } from '../../app/store.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
-import { Button, Callout, Progress } from '../../ui/index.ts';
+import { Button, Callout } from '../../ui/index.ts';
 import { VerificationView } from './verification-view.tsx';
 
 /** The check of the open archive: when it ran, and what it found. */
@@ -38,12 +39,7 @@ function Found({ check }: { readonly check: ArchiveCheck }): ReactElement | null
     case 'unchecked':
       return null;
     case 'running':
-      return (
-        <Progress
-          label="Checking the archive"
-          detail="Every original and every entry of the ledger is read again."
-        />
-      );
+      return <RunningJob kind="check" />;
     case 'failed':
       return (
         <Callout tone="exception" title="The archive could not be checked.">

@@ -2,11 +2,12 @@ import { FileSearch } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { attempt } from '../../app/problems.ts';
+import { RunningJob } from '../../app/running-job.tsx';
 import { useStore } from '../../app/store.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { chooseAndVerify, type VerifiedFile } from '../../app/verify-file.ts';
-import { Button, EmptyState, ErrorState, Progress } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
 import { VerificationView } from './verification-view.tsx';
 import './integrity.css';
 
@@ -63,9 +64,7 @@ export function VerifyFile(): ReactElement {
 function FileAnswer({ answer }: Pick<VerifiedFile, 'answer'>): ReactElement {
   switch (answer.state) {
     case 'running':
-      return (
-        <Progress label="Verifying" detail="Every byte is read; a large archive takes a while." />
-      );
+      return <RunningJob kind="check" />;
     case 'failed':
       return (
         <ErrorState title="The file could not be verified." code={answer.problem.code}>

@@ -4,6 +4,7 @@ import { useApp } from '../../app/app-context.ts';
 import { formatBytes, plural } from '../../app/format.ts';
 import { asProblem, attempt } from '../../app/problems.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
+import { checkFile } from '../../app/verify-file.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { Button, Callout, Card, Facts, Hash } from '../../ui/index.ts';
 import { VerificationView } from '../integrity/verification-view.tsx';
@@ -16,7 +17,7 @@ export interface ReportDoneProps {
 
 /** The report that was made: what it is, where it lies, and that it verifies. */
 export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
-  const { client } = useApp();
+  const app = useApp();
   const copy = useCopy();
   const [isBusy, setBusy] = useState(false);
   const [checked, setChecked] = useState<Verification | null>(null);
@@ -27,7 +28,7 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
     setBusy(true);
     setProblem(undefined);
     try {
-      setChecked(await client.call('integrity.verifyFile', { ticket }));
+      setChecked(await checkFile(app, ticket));
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
     } finally {
@@ -69,7 +70,7 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
             Another report
           </Button>
           {ticket !== null && (
-            <Button onPress={() => attempt(() => client.call('app.reveal', { ticket }))}>
+            <Button onPress={() => attempt(() => app.client.call('app.reveal', { ticket }))}>
               Show in folder
             </Button>
           )}

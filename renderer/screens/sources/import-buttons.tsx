@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
-import { useStore } from '../../app/store.ts';
+import { useJob } from '../../app/use-job.ts';
 import { Button } from '../../ui/index.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 
 /** The two ways in; `isFirst` makes one of them the next act. */
 export function ImportButtons({ isFirst = false }: { readonly isFirst?: boolean }): ReactElement {
-  const { acts, jobs } = useApp();
-  const isBusy = useStore(jobs.running).length > 0;
+  const { acts } = useApp();
+  const isBusy = useJob('import') !== undefined;
   return (
     <>
       <Button shortcut="mod+i" isDisabled={isBusy} onPress={() => void acts.run('import-files')}>

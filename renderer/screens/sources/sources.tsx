@@ -2,7 +2,7 @@ import { FolderInput } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
-import { useStore } from '../../app/store.ts';
+import { useJob } from '../../app/use-job.ts';
 import { Button, EmptyState, ErrorState, SplitView } from '../../ui/index.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { DropHint } from '../../app/drop-hint.tsx';
@@ -17,7 +17,7 @@ import './sources.css';
 export function Sources({ run }: { readonly run: number | undefined }): ReactElement {
   const app = useApp();
   const { data: runs, error, refetch } = useCall('sources.runs', {});
-  const [job] = useStore(app.jobs.running);
+  const job = useJob('import');
   if (error !== null && runs === undefined) {
     return (
       <main className="app-page" aria-label="Sources">

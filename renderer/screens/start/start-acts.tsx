@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { actTable, type ActId } from '../../app/act-table.ts';
 import { useApp } from '../../app/app-context.ts';
-import { useStore } from '../../app/store.ts';
+import { useJob } from '../../app/use-job.ts';
 import { Kbd } from '../../ui/index.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 
@@ -42,8 +42,8 @@ const choices: readonly {
 
 /** What can be done first. */
 export function StartActs(): ReactElement {
-  const { acts, jobs } = useApp();
-  const isBusy = useStore(jobs.running).length > 0;
+  const { acts } = useApp();
+  const isBusy = useJob('import') !== undefined;
   return (
     <section className="start-acts" aria-label="Begin">
       {choices.map(({ id, label, note, icon }, index) => {

@@ -1,11 +1,9 @@
 import { useEffect, type ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { DropHint } from '../../app/drop-hint.tsx';
-import { jobWords } from '../../app/job-words.ts';
-import { attempt } from '../../app/problems.ts';
-import { useStore } from '../../app/store.ts';
-import { useNow } from '../../app/use-now.ts';
-import { Mark, Progress } from '../../ui/index.ts';
+import { RunningJob } from '../../app/running-job.tsx';
+import { useJob } from '../../app/use-job.ts';
+import { Mark } from '../../ui/index.ts';
 import { Recents } from './recents.tsx';
 import { StartActs } from './start-acts.tsx';
 import './start.css';
@@ -44,19 +42,11 @@ export function Start(): ReactElement {
 }
 
 function Preparing(): ReactElement | null {
-  const { jobs } = useApp();
-  const [job] = useStore(jobs.running);
-  const now = useNow(job !== undefined);
+  const job = useJob('import');
   if (job === undefined) return null;
   return (
     <div className="start-job">
-      <Progress
-        label={job.label}
-        detail={jobWords(job, now)}
-        {...(job.total > 0 && { value: job.done, total: job.total })}
-        isCancelling={job.isCancelling}
-        onCancel={() => attempt(() => jobs.cancel(job.id))}
-      />
+      <RunningJob kind="import" />
     </div>
   );
 }

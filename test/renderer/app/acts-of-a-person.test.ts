@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../../preload/contract/errors.ts';
 import { createApp, type App } from '../../../renderer/app/app.ts';
 import { checkArchive } from '../../../renderer/app/archive-check.ts';
 import { arrive } from '../../../renderer/app/arrive.ts';
@@ -123,6 +124,29 @@ describe('what is dropped', () => {
   });
 });
 
+describe('a check of the archive', () => {
+  it('that is cancelled leaves what was known before', async () => {
+    const { bridge, app } = start();
+    await checkArchive(app);
+    const known = app.check.get();
+    expect(known.state).toBe('done');
+    bridge.handle('integrity.verify', () => {
+      throw new Problem('cancelled', 'The check of the archive was stopped before its end.');
+    });
+    await checkArchive(app);
+    expect(app.check.get()).toBe(known);
+  });
+
+  it('keeps no import waiting', async () => {
+    const { bridge, app } = start();
+    bridge.handle('integrity.verify', () => new Promise(() => undefined));
+    void checkArchive(app);
+    await vi.waitUntil(() => app.jobs.running.get().length === 1);
+    await importPaths(app, [logs]);
+    expect(bridge.inputsOf('sources.import')).toHaveLength(1);
+  });
+});
+
 describe('a job', () => {
   it('shows its progress while it runs, and is gone when it fails', async () => {
     const { bridge, app } = start();
@@ -130,7 +154,7 @@ describe('a job', () => {
     const work = new Promise<never>((_resolve, reject) => {
       fail = reject;
     });
-    const running = app.jobs.run('Importing', () => work);
+    const running = app.jobs.run('import', 'Importing', () => work);
     const [job] = app.jobs.running.get();
     if (job === undefined) throw new Error('nothing runs');
     bridge.emit('job.progress', {

@@ -47,8 +47,8 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'assessment.population': { ...onControl, ...page },
   'assessment.conclude': { ...onControl, result: 'deviation', rationale: 'Because.' },
   'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
-  'integrity.verify': {},
-  'integrity.verifyFile': { ticket },
+  'integrity.verify': { job },
+  'integrity.verifyFile': { job, ticket },
   'integrity.ledger': page,
   'engagement.close': {},
 };

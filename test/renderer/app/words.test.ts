@@ -34,7 +34,14 @@ describe('an import is told in one sentence', () => {
 
 describe('a job', () => {
   const id = JobId.parse('11111111-1111-4111-8111-111111111111');
-  const job = { id, label: 'Importing', unit: 'files', startedAt: 0, isCancelling: false };
+  const job = {
+    id,
+    kind: 'import',
+    label: 'Importing',
+    unit: 'files',
+    startedAt: 0,
+    isCancelling: false,
+  } as const;
 
   it('says how far it is, and what is left once that can be guessed', () => {
     expect(jobWords({ ...job, done: 0, total: 0 }, 0)).toBe('Starting…');
