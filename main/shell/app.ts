@@ -47,7 +47,7 @@ export async function startApp(layout: Layout): Promise<void> {
   );
   guardContents();
   // Electron's own start from source names the app before the files.
-  const hasAppPath = process.defaultApp === true;
+  const hasAppPath = Boolean(process.defaultApp);
   const handed = [...namedFiles(process.argv, process.cwd(), hasAppPath)];
   let receive = (paths: readonly string[]): void => void handed.push(...paths);
   app.on('open-file', (event, path) => {
@@ -144,7 +144,7 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
   for (const name of engineCallNames) handlers.set(name, (input) => callEngine(name, input));
   // The page asks this once it listens; what arrived before goes to it after the answer.
   handlers.set('engagement.current', (input) =>
-    callEngine('engagement.current', input).finally(() => setImmediate(arrivals.listening)),
+    callEngine('engagement.current', input).finally(() => setImmediate(() => arrivals.listening())),
   );
   serveIpc({
     window: () => window,

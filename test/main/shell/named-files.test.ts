@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GrantedPath } from '../../../preload/contract/domain.ts';
 import { createArrivals } from '../../../main/shell/arrivals.ts';
 import { namedFiles } from '../../../main/shell/named-files.ts';
 import { createTickets } from '../../../main/shell/tickets.ts';
@@ -26,7 +27,8 @@ test('a file may be handed as an address', () => {
 test('what arrives waits until the page listens, and is told once', () => {
   const told: string[][] = [];
   const arrivals = createArrivals((paths) => told.push(paths.map(({ name }) => name)));
-  const { grant } = createTickets();
+  const tickets = createTickets();
+  const grant = (path: string): GrantedPath => tickets.grant(path);
   arrivals.add([grant('/a')]);
   arrivals.add([grant('/b')]);
   expect(told).toEqual([]);
