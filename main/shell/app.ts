@@ -47,7 +47,7 @@ export async function startApp(layout: Layout): Promise<void> {
   );
   guardContents();
   // Electron's own start from source names the app before the files.
-  const hasAppPath = Boolean(process.defaultApp);
+  const hasAppPath = process.defaultApp;
   const handed = [...namedFiles(process.argv, process.cwd(), hasAppPath)];
   let receive = (paths: readonly string[]): void => void handed.push(...paths);
   app.on('open-file', (event, path) => {
