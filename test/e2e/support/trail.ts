@@ -42,3 +42,25 @@ export function writeTrail(folder: string): string {
   });
   return join(folder, 'AWSLogs');
 }
+
+/** A trail of some seconds of import: 24 files of 3,000 records each, so that it can be interrupted. */
+export function writeLongTrail(folder: string): { path: string; events: number } {
+  const path = join(folder, 'long');
+  mkdirSync(path);
+  const [files, records] = [24, 3000];
+  const padding = 'x'.repeat(700);
+  const text = logText(
+    ...Array.from({ length: records }, (_, n) =>
+      record({
+        eventTime: new Date(Date.UTC(2026, 2, 14) + n * 1000).toISOString().replace('.000', ''),
+        eventID: `FILE0000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+        userAgent: padding,
+      }),
+    ),
+  );
+  for (let file = 0; file < files; file += 1) {
+    const own = text.replaceAll('FILE', String(file).padStart(4, '0'));
+    writeFileSync(join(path, `part-${file}.json.gz`), gzipSync(own, { level: 1 }));
+  }
+  return { path, events: files * records };
+}
