@@ -106,7 +106,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
               >
                 <span className="ui-truncate">{entry.label}</span>
                 <span className="app-palette-group">{entry.group}</span>
-                {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+                {entry.keys !== undefined && entry.run !== undefined && <Kbd keys={entry.keys} />}
               </div>
             ))}
           </div>
