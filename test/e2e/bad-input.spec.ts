@@ -1,26 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { logText, record } from '../fixtures/records.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
-import { writeTrail } from './support/trail.ts';
-
-/** A zip whose second entry names a file outside it, made by Python's own library. */
-function writeHostileZip(file: string): void {
-  const script = [
-    'import sys, zipfile',
-    'z = zipfile.ZipFile(sys.argv[1], "w")',
-    'z.writestr("inside.json", sys.argv[2])',
-    'z.writestr("../../escaped.json", sys.argv[3])',
-    'z.close()',
-  ].join('\n');
-  const inside = logText(record({ eventID: 'zip-inside' }));
-  const outside = logText(record({ eventID: 'zip-outside' }));
-  execFileSync('python3', ['-c', script, file, inside, outside]);
-}
+import { writeBadFiles, writeTrail } from './support/trail.ts';
 
 async function importFolder(desk: Desk, folder: string): Promise<void> {
   await desk.answerDialog(folder);
@@ -30,15 +13,7 @@ async function importFolder(desk: Desk, folder: string): Promise<void> {
 // Turns red when one bad file stops the others, goes in unseen, or is told without its reason.
 test('each bad file is one sentence, and the good ones beside it come in', async ({ desk }) => {
   const { window, folder } = desk;
-  const bad = join(folder, 'bad');
-  mkdirSync(bad);
-  const whole = gzipSync(logText(record({ eventID: 'cut' })));
-  writeFileSync(join(bad, 'bom.json'), `\ufeff${logText(record({ eventID: 'bom' }))}`);
-  writeFileSync(join(bad, 'cut.json.gz'), whole.subarray(0, -20));
-  writeFileSync(join(bad, 'empty.json'), '');
-  writeFileSync(join(bad, 'good.json'), logText(record()));
-  writeFileSync(join(bad, 'orders.json'), '{"orders": [{"total": 3}]}');
-  writeHostileZip(join(bad, 'outside.zip'));
+  const bad = writeBadFiles(folder);
   await newEngagement(desk, 'Bad input');
   await importFolder(desk, bad);
   const run = window.getByRole('region', { name: 'Import 1' });

@@ -24,6 +24,8 @@ export interface Desk {
   restart(...files: readonly string[]): Promise<void>;
   /** Ends the engine's process as a crash does. */
   killEngine(): Promise<void>;
+  /** Lets the engine stand still while work goes on, so that what is under way can be looked at. */
+  whileEngineWaits(work: () => Promise<void>): Promise<void>;
 }
 
 export interface DeskOptions {
@@ -116,15 +118,26 @@ function deskOf(running: Running, folder: string, home: string, seen: Seen): Des
       await running.app.close();
       Object.assign(running, await start(home, seen, files));
     },
-    killEngine: () =>
-      running.app.evaluate(({ app }) => {
-        const engine = app
-          .getAppMetrics()
-          .find((each) => each.type === 'Utility' && each.name === 'Trailproof engine');
-        // 0 would name this process and all others of its group.
-        if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
-      }),
+    killEngine: () => signalEngine(running.app, 'SIGKILL'),
+    async whileEngineWaits(work) {
+      await signalEngine(running.app, 'SIGSTOP');
+      try {
+        await work();
+      } finally {
+        await signalEngine(running.app, 'SIGCONT');
+      }
+    },
   };
+}
+
+function signalEngine(app: ElectronApplication, name: NodeJS.Signals): Promise<void> {
+  return app.evaluate(({ app }, signal) => {
+    const engine = app
+      .getAppMetrics()
+      .find((each) => each.type === 'Utility' && each.name === 'Trailproof engine');
+    // 0 would name this process and all others of its group.
+    if (engine !== undefined) process.kill(engine.pid, signal);
+  }, name);
 }
 
 /** A real drop: Chromium itself makes the File objects, so that their paths are true. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -63,4 +64,35 @@ export function writeLongTrail(folder: string): { path: string; events: number }
     writeFileSync(join(path, `part-${file}.json.gz`), gzipSync(own, { level: 1 }));
   }
   return { path, events: files * records };
+}
+
+/** A zip whose second entry names a file outside it, made by Python's own library. */
+function writeHostileZip(file: string): void {
+  const script = [
+    'import sys, zipfile',
+    'z = zipfile.ZipFile(sys.argv[1], "w")',
+    'z.writestr("inside.json", sys.argv[2])',
+    'z.writestr("../../escaped.json", sys.argv[3])',
+    'z.close()',
+  ].join('\n');
+  const inside = logText(record({ eventID: 'zip-inside' }));
+  const outside = logText(record({ eventID: 'zip-outside' }));
+  execFileSync('python3', ['-c', script, file, inside, outside]);
+}
+
+/**
+ * A folder with three files that are logs (one with a byte order mark, one inside a zip), three that
+ * are rejected, and JSON that is no log.
+ */
+export function writeBadFiles(folder: string): string {
+  const bad = join(folder, 'bad');
+  mkdirSync(bad);
+  const whole = gzipSync(logText(record({ eventID: 'cut' })));
+  writeFileSync(join(bad, 'bom.json'), `\ufeff${logText(record({ eventID: 'bom' }))}`);
+  writeFileSync(join(bad, 'cut.json.gz'), whole.subarray(0, -20));
+  writeFileSync(join(bad, 'empty.json'), '');
+  writeFileSync(join(bad, 'good.json'), logText(record({ eventID: 'good' })));
+  writeFileSync(join(bad, 'orders.json'), '{"orders": [{"total": 3}]}');
+  writeHostileZip(join(bad, 'outside.zip'));
+  return bad;
 }
