@@ -1,11 +1,19 @@
 import { Option, type Command } from 'commander';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
 import { firstRef } from '../archive/extract.ts';
+import { sliceReader } from '../archive/read-record.ts';
 import { sql, joinSql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
-import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
+import {
+  compile,
+  countEvents,
+  explain,
+  pageOfRefs,
+  parseQuery,
+  type Query,
+} from '../query/index.ts';
 import {
   instantOf,
   wholeNumber,
@@ -13,7 +21,8 @@ import {
   withSession,
   type CommonOptions,
 } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
+import { visible } from './visible.ts';
 
 type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
 
@@ -30,7 +39,7 @@ interface Options extends CommonOptions {
 const pageSize = 500;
 
 /** `search`: what a query finds, newest first. */
-export function addSearch(program: Command, finish: Finish): void {
+export function addSearch(program: Command, output: Output): void {
   withCommonOptions(program.command('search'))
     .description('find events; an empty query means every event')
     .argument('<query>', "e.g. 'eventName = StopLogging AND errorCode = null'")
@@ -45,16 +54,14 @@ export function addSearch(program: Command, finish: Finish): void {
         .default('jsonl'),
     )
     .action((text: string, options: Options) =>
-      withSession(options.archive, options, (session) => {
+      withSession(options.archive, options, async (session) => {
         const start = performance.now();
         const query = parseQuery(text);
         const condition = within(compile(query), options);
         const count = countEvents(session.read, condition);
-        if (options.format === 'explain') console.log(explain(query));
-        else if (options.format === 'histogram') printHistogram(session, condition);
-        else if (options.format !== 'count') printEvents(session, condition, options);
+        await printers[options.format]({ session, query, condition, options, output });
         const lines = options.format === 'count' ? [String(count)] : [];
-        finish(options, { result: { count, seconds: secondsSince(start) }, lines });
+        output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
       }),
     );
 }
@@ -66,15 +73,58 @@ function within(condition: Sql, options: Options): Sql {
   return joinSql(limits, ' AND ');
 }
 
-function printEvents(session: Session, condition: Sql, options: Options): void {
-  const most = options.limit ?? Number.POSITIVE_INFINITY;
-  if (options.format === 'csv') process.stdout.write(csvLine(csvHead));
-  for (let offset = 0; offset < most; offset += pageSize) {
-    const wanted = Math.min(pageSize, most - offset);
-    const refs = pageOfRefs(session.read, condition, offset, wanted);
-    if (options.format === 'csv') printCsv(session, refs);
-    else for (const ref of refs) printRecord(session, ref, options);
-    if (refs.length < wanted) return;
+/** A search that was counted and is to be printed. */
+interface Found {
+  readonly session: Session;
+  readonly query: Query;
+  readonly condition: Sql;
+  readonly options: Options;
+  readonly output: Output;
+}
+
+const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>> = {
+  count: () => undefined,
+  explain: ({ query, output }) => {
+    for (const line of explain(query).split('\n')) output.print(line);
+  },
+  histogram: printHistogram,
+  csv: (found) => {
+    const { session, output } = found;
+    output.write(csvLine(csvHead));
+    return eachPage(found, (refs) => {
+      for (const row of eventRows(session.read, refs)) {
+        output.write(csvLine(csvHead.map((column) => csvCell(row[column]))));
+      }
+    });
+  },
+  jsonl: (found) => eachPage(found, (refs) => printLines(found, refs)),
+  raw: (found) => {
+    // A terminal would act upon what is in the bytes.
+    if (found.output.toTerminal) return printers.jsonl(found);
+    const bytesOf = originalReader(found.session);
+    const end = found.options.null ? '\0' : '\n';
+    return eachPage(found, (refs) => {
+      for (const ref of refs) {
+        found.output.write(bytesOf(ref));
+        found.output.write(end);
+      }
+    });
+  },
+};
+
+/** Hands on the events found, newest first, page by page, until the reader has enough. */
+async function eachPage(found: Found, print: (refs: readonly number[]) => void): Promise<void> {
+  const { session, condition, options, output } = found;
+  let left = options.limit ?? Number.POSITIVE_INFINITY;
+  let page = condition;
+  while (left > 0) {
+    const refs = pageOfRefs(session.read, page, 0, Math.min(pageSize, left));
+    const last = refs.at(-1);
+    if (last === undefined) return;
+    print(refs);
+    if (!(await output.flushed())) return;
+    left -= refs.length;
+    page = joinSql([condition, sql`e.id < ${last}`], ' AND ');
   }
 }
 
@@ -91,30 +141,39 @@ const csvHead = [
   'conflict',
 ] as const;
 
-function printCsv(session: Session, refs: readonly number[]): void {
-  for (const row of eventRows(session.read, refs)) {
-    process.stdout.write(csvLine(csvHead.map((column) => row[column])));
-  }
+function csvCell<T>(value: T): T | string {
+  return typeof value === 'string' ? visible(value) : value;
 }
 
 /**
- * `raw` is the record as archived. `jsonl` is the same text on one line: a JSON text may hold line
- * breaks only between its tokens, so that dropping them changes no value (RFC 8259 section 2).
+ * A record's own text on one line: a JSON text may hold line breaks only between its tokens, so
+ * that dropping them changes no value (RFC 8259 section 2).
  */
-function printRecord(session: Session, ref: number, options: Options): void {
-  const place = placeOf(session.read, ref);
-  if (place === undefined) return;
-  const text = session.readText(place);
-  if (options.format === 'raw') process.stdout.write(text + (options.null ? '\0' : '\n'));
-  else process.stdout.write(`${text.replaceAll(/[\r\n]+/g, ' ')}\n`);
+function printLines({ session, output }: Found, refs: readonly number[]): void {
+  for (const ref of refs) {
+    const place = placeOf(session.read, ref);
+    if (place === undefined) continue;
+    output.write(`${visible(session.readText(place).replaceAll(/[\r\n]+/g, ' '))}\n`);
+  }
 }
 
-function printHistogram(session: Session, condition: Sql): void {
+/** A record as archived, byte for byte; one that came inside a JSON string as the text it holds. */
+function originalReader(session: Session): (ref: number) => Uint8Array | string {
+  const slice = sliceReader(session.archive.originals);
+  return (ref) => {
+    const place = placeOf(session.read, ref);
+    if (place === undefined) return '';
+    return place.quoted === 1 ? session.readText(place) : slice(place);
+  };
+}
+
+/** Numbers are bound as REAL: without the cast the division would keep its fraction. */
+function printHistogram({ session, condition, output }: Found): void {
   const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT e.id / ${2 ** 21 * 3600} AS hour, count(*) AS n FROM event AS e WHERE ${condition}
-      GROUP BY hour ORDER BY hour`,
+    sql`SELECT CAST(e.id / ${2 ** 21 * 3600} AS INTEGER) AS hour, count(*) AS n
+      FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {
-    console.log(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
+    output.print(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
   }
 }
