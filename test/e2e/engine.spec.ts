@@ -46,6 +46,8 @@ test('an engine that ends again and again is given up, and the window says what 
   await desk.killEngine();
   const message = window.getByRole('alertdialog', { name: /ended several times in a row/ });
   await expect(message).toBeVisible();
+  // A failure that stays until it is closed, and offers no act that could not be done.
+  await expect(message.getByRole('button')).toHaveCount(1);
   await desk.photograph('engine-given-up');
   await message.getByRole('button', { name: 'Close' }).click();
   await openRoom(desk, 'Integrity');
