@@ -117,7 +117,7 @@ for (const size of sizes) {
         await expect(window.getByRole('button', { name: 'Cancel' })).toBeVisible();
         await look('sources-busy');
       });
-      await expect(window.getByRole('tab', { name: /Rejected 3/ })).toBeVisible();
+      await expect(window.getByRole('tab', { name: /Rejected 2/ })).toBeVisible();
       await look('sources-rejected');
     });
 
