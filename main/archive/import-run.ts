@@ -55,3 +55,12 @@ export function finishRun(
     appendEntry(db, author, `import.${state}`, { run, ...counts });
   });
 }
+
+/** The counts of a run as they stand in the archive: conflicts are found at its end. */
+export function storedCounts(db: WriteDb, run: number): Pick<RunCounts, 'indexed' | 'conflicts'> {
+  return (
+    db.get<Pick<RunCounts, 'indexed' | 'conflicts'>>(
+      sql`SELECT indexed, conflicts FROM run WHERE id = ${run}`,
+    ) ?? { indexed: 0, conflicts: 0 }
+  );
+}

@@ -1,5 +1,5 @@
 import type { Fact, Phrase } from '../../preload/contract/domain.ts';
-import { objectOf, textOf } from './actor.ts';
+import { objectOf, textOf } from './json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

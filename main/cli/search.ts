@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
-import { firstRef } from '../archive/extract.ts';
+import { firstRef } from '../archive/event-ref.ts';
 import { sql, joinSql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';

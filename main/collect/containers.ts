@@ -48,19 +48,15 @@ export async function* tarEntries(path: string): AsyncGenerator<Collected> {
 
 function entryItem(container: string, inside: string, bytes: Buffer): Collected {
   const name = `${container}!${inside}`;
+  const object = { kind: 'object', name, content: { kind: 'bytes', bytes }, named: false } as const;
   if (isUnsafe(inside)) {
-    return {
-      kind: 'refused',
-      name,
-      bytes,
-      reason: 'unsafe name',
-      detail: 'the name points outside its container',
-    };
+    const detail = 'the name points outside its container';
+    return { ...object, refused: { reason: 'unsafe name', detail } };
   }
   const guess = classify(inside, false);
   switch (guess.kind) {
     case 'log':
-      return { kind: 'object', name, bytes, named: false };
+      return object;
     case 'sidecar':
       return { kind: 'sidecar', what: guess.what, name, bytes };
     case 'zip':

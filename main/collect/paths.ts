@@ -27,7 +27,18 @@ export function pathSource(paths: readonly string[]): Source {
       `${where} holds no files. Choose a folder with CloudTrail logs.`,
     );
   }
-  return { total: found.length, items: itemsOf(found) };
+  return { total: found.length, items: itemsOf(inTimeOrder(found)) };
+}
+
+/**
+ * By the time that CloudTrail writes into the names of its files, across accounts and regions: an
+ * archive that is filled in the order of time grows at its end. Other files come first, as walked.
+ */
+function inTimeOrder(found: readonly Found[]): Found[] {
+  return found
+    .map((file) => ({ file, time: /_(\d{8}T\d{4,6})Z/.exec(file.path)?.[1] ?? '' }))
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+    .map(({ file }) => file);
 }
 
 function* walkNamed(path: string): Generator<Found> {
@@ -61,13 +72,15 @@ async function* itemsOf(found: readonly Found[]): AsyncGenerator<Collected> {
     try {
       yield* itemsOfFile(path, named);
     } catch (thrown) {
-      yield { kind: 'refused', name: path, bytes: Buffer.alloc(0), ...unreadable(thrown) };
+      const content = { kind: 'bytes', bytes: Buffer.alloc(0) } as const;
+      yield { kind: 'object', name: path, content, named, refused: unreadable(thrown) };
     }
   }
 }
 
 async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collected> {
-  if (!statSync(path).isFile()) {
+  const stat = statSync(path);
+  if (!stat.isFile()) {
     yield { kind: 'ignored', name: path, reason: 'not a regular file' };
     return;
   }
@@ -83,7 +96,7 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
       yield { kind: 'sidecar', what: guess.what, name: path, bytes: readFileSync(path) };
       return;
     case 'log':
-      yield { kind: 'object', name: path, bytes: readFileSync(path), named };
+      yield { kind: 'object', name: path, content: { kind: 'file', path, size: stat.size }, named };
       return;
     case 'ignored':
       yield { kind: 'ignored', name: path, reason: guess.reason };

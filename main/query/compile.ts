@@ -1,7 +1,9 @@
-import { keyOf } from '../archive/extract.ts';
+import { keyOf } from '../archive/scan/event-key.ts';
+import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
+import { textHash } from '../archive/text-hash.ts';
 import type { AnywhereTest, FieldTest, Query, TextTest, TimeTest } from './ast.ts';
-import { columnsOf, isMember, textColumns } from './fields.ts';
+import { columnsOf, isMember, sharedTables, textColumns, type Column } from './fields.ts';
 import { fold, isAscii } from './fold.ts';
 
 /** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
@@ -12,7 +14,7 @@ interface Piece {
 
 const costs = ['index', 'dictionary', 'record'] as const;
 
-/** Row ids carry time: seconds × 2^21 + 21 bits (main/archive/extract.ts, eventRef). */
+/** Row ids carry time: seconds × 2^21 + 21 bits (main/archive/scan/event-key.ts). */
 const idsPerSecond = 2n ** 21n;
 
 /**
@@ -62,24 +64,42 @@ function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
 function onField(test: Exclude<FieldTest, TimeTest>): Piece {
   const columns = columnsOf(test.field);
   if (columns.length === 0) return onRecord(test);
-  const each = columns.map((column) => {
-    const condition = sql`${name(`e.${column}`)} ${onColumn(test)}`;
-    // The index on error codes leaves out events without one: the query must do so too.
-    return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
-  });
   const isIndexed = test.kind === 'present' || isOneExactText(test);
   return {
-    condition: sql`(${joinSql(each, ' OR ')})`,
+    condition: sql`(${joinSql(
+      onColumns(columns, () => onNumber(test)),
+      ' OR ',
+    )})`,
     cost: isIndexed ? 'index' : 'dictionary',
   };
 }
 
-/** What follows the column's name: columns hold ids of the dictionary, 0 is "no value". */
-function onColumn(test: Exclude<FieldTest, TimeTest>): Sql {
+/** Conditions on `e`, one for each table that the columns are in. */
+function onColumns(columns: readonly Column[], onNumber: (column: Column) => Sql): Sql[] {
+  const own = columns
+    .filter(({ table }) => table === 'event')
+    .map((column) => {
+      const condition = sql`${name(`e.${column.column}`)} ${onNumber(column)}`;
+      // The index on error codes leaves out events without one: the query must do so too.
+      return column.column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
+    });
+  const shared = sharedTables.flatMap((table) => {
+    const here = columns.filter((column) => column.table === table);
+    if (here.length === 0) return [];
+    const conditions = here.map((column) => sql`${name(column.column)} ${onNumber(column)}`);
+    const found = sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`;
+    return [sql`${name(`e.${table}`)} IN (${found})`];
+  });
+  return [...own, ...shared];
+}
+
+/** What follows a column's name: columns hold numbers of the dictionary, 0 is "no value". */
+function onNumber(test: Exclude<FieldTest, TimeTest>): Sql {
   if (test.kind === 'present') return sql`<> 0`;
   if (isOneExactText(test)) {
-    // As one equality the index yields rows in time order; an unknown text becomes an id of none.
-    return sql`= ifnull((SELECT id FROM dict WHERE value = ${test.values[0]}), -1)`;
+    // As one equality the index yields rows in time order; an unknown text becomes a number of none.
+    const [value] = test.values;
+    return sql`= ifnull((SELECT id FROM dict WHERE hash = ${textHash(value)} AND value = ${value}), -1)`;
   }
   return sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
 }
@@ -105,10 +125,7 @@ function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
   const values = test.caseMode === 'exact' ? test.values : test.values.map(fold);
   switch (test.operator) {
     case 'equals':
-      return sql`${text} IN (${joinSql(
-        values.map((value) => sql`${value}`),
-        ', ',
-      )})`;
+      return sql`hash IN (${list(values.map(textHash))}) AND ${text} IN (${list(values)})`;
     case 'starts':
       return any(values.map((value) => sql`instr(${text}, ${value}) = 1`));
     case 'contains':
@@ -118,6 +135,13 @@ function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
     case 'regex':
       return throughFunction(test);
   }
+}
+
+function list(values: readonly (string | number)[]): Sql {
+  return joinSql(
+    values.map((value) => sql`${value}`),
+    ', ',
+  );
 }
 
 function any(conditions: readonly Sql[]): Sql {
@@ -130,7 +154,7 @@ function throughFunction(test: FieldTest): Sql {
 
 function onRecord(test: FieldTest): Piece {
   return {
-    condition: sql`record_matches(e.object, e.offset, e.length, e.quoted, ${asParameter(test)})`,
+    condition: sql`record_matches(e.object, e.offset, e.length, e.flags & ${flag.quoted}, ${asParameter(test)})`,
     cost: 'record',
   };
 }
@@ -149,11 +173,7 @@ function timeRange({ from, to }: TimeTest): Piece {
   return { condition: sql`(${joinSql([sql`1`, ...ends], ' AND ')})`, cost: 'index' };
 }
 
-/**
- * In any indexed column, or the eventID itself, which the index finds by its key. The dictionary is
- * searched once for all thirteen columns; the price is that every event is looked at, even if a
- * page needs only the newest.
- */
+/** In any indexed column, or the eventID itself, which the index finds by its key. */
 function anywhere({ text }: AnywhereTest): Piece {
   const contains = onDictionary({
     kind: 'text',
@@ -162,13 +182,15 @@ function anywhere({ text }: AnywhereTest): Piece {
     values: [text],
     caseMode: 'ignore',
   });
-  const columns = textColumns.map((column) => sql`${name(`x.${column}`)} IN hits`);
-  const found = sql`WITH hits AS MATERIALIZED (SELECT id FROM dict WHERE id <> 0 AND ${contains})
-    SELECT x.id FROM event AS x WHERE ${joinSql(columns, ' OR ')}`;
-  return { condition: sql`(e.id IN (${found}) OR ${isEventId(text)})`, cost: 'dictionary' };
+  const hits = sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${contains})`;
+  const columns = onColumns(textColumns, () => hits);
+  return {
+    condition: sql`(${joinSql(columns, ' OR ')} OR ${isEventId(text)})`,
+    cost: 'dictionary',
+  };
 }
 
-/** The key is 48 bits of a hash: it finds the candidate, the record decides. */
+/** The key finds the candidate, the record decides. */
 function isEventId(text: string): Sql {
   const same = ['eventID', 'eventId'].map((member) =>
     onRecord({
@@ -180,5 +202,5 @@ function isEventId(text: string): Sql {
     }),
   );
   const conditions = same.map((piece) => piece.condition);
-  return sql`(e.key = ${keyOf(text)} AND (${joinSql(conditions, ' OR ')}))`;
+  return sql`(e.high = ${keyOf(text).high} AND (${joinSql(conditions, ' OR ')}))`;
 }

@@ -3,7 +3,7 @@
  * (`Records`), lists, JSON lines, LookupEvents output (`Events[].CloudTrailEvent`), EventBridge
  * envelopes (`detail`) and CloudWatch Logs exports (`logEvents[].message`).
  */
-import { elements, members, ScanError, skipSpace, valueEnd, type Span } from './scan.ts';
+import { elements, members, ScanError, skipSpace, valueEnd, type Span } from './json-spans.ts';
 
 export interface Located extends Span {
   /** The span is a JSON string that holds the record's text, as in LookupEvents output. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locate } from '../../../main/archive/locate.ts';
-import { logText, record } from '../../fixtures/records.ts';
+import { locate } from '../../../../main/archive/scan/locate.ts';
+import { logText, record } from '../../../fixtures/records.ts';
 
 function recordsIn(text: string): unknown[] {
   const buffer = Buffer.from(text);

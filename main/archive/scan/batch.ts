@@ -1,0 +1,105 @@
+import type { ItemContent } from '../../collect/source.ts';
+import { textHash } from '../text-hash.ts';
+import { RecordReader } from './record-reader.ts';
+import type { Rows } from './rows.ts';
+import { scanObject, unreadable, type Scanned } from './scan-object.ts';
+import { readContent } from './read-content.ts';
+
+/** An item that waits for being read. */
+export interface BatchItem {
+  readonly name: string;
+  /** A person named this very file. */
+  readonly named: boolean;
+  readonly content: ItemContent;
+  /** Its bytes must not be read as a log. */
+  readonly refused: { readonly reason: string; readonly detail: string } | undefined;
+}
+
+/** An item that was read. */
+export interface BatchObject {
+  readonly name: string;
+  readonly scanned: Scanned;
+  /** Where its bytes lie in the batch's. */
+  readonly start: number;
+  readonly size: number;
+}
+
+/**
+ * A batch of originals as rows. Numbers of texts, identities, actions and places are those of the
+ * scanner that made it; what is new among them comes along, in the order of the numbers.
+ */
+export interface ScannedBatch {
+  /** The scanner has forgotten all numbers before this batch. */
+  readonly isFirst: boolean;
+  readonly objects: readonly BatchObject[];
+  readonly bytes: Buffer;
+  readonly rows: Rows;
+  readonly texts: readonly string[];
+  /** See text-hash.ts, one for each text. */
+  readonly hashes: Int32Array;
+  readonly identities: Int32Array;
+  readonly actions: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Texts a scanner remembers; a year of session names would otherwise fill the memory. */
+const mostTexts = 200_000;
+const mostTextBytes = 24 * 1024 * 1024;
+
+/** Reads batches of originals one after the other. Knows no database: it also runs in a worker. */
+export class BatchScanner {
+  #reader = new RecordReader();
+  #isFirst = true;
+
+  scan(items: readonly BatchItem[]): ScannedBatch {
+    const { strings } = this.#reader;
+    if (strings.count > mostTexts || strings.bytes > mostTextBytes) {
+      this.#reader = new RecordReader();
+      this.#isFirst = true;
+    }
+    const parts: Buffer[] = [];
+    let size = 0;
+    const objects = items.map((item, index): BatchObject => {
+      const { name } = item;
+      const read = readContent(item.content);
+      const bytes = read.ok ? read.bytes : Buffer.alloc(0);
+      const scanned = read.ok ? this.#scan(item, bytes, index) : unreadable(bytes, read);
+      const start = size;
+      if (scanned.kind === 'object') {
+        parts.push(bytes);
+        size += bytes.length;
+      }
+      return { name, scanned, start, size: scanned.kind === 'object' ? bytes.length : 0 };
+    });
+    const reader = this.#reader;
+    const identities = reader.takeFreshIdentities();
+    const texts = reader.strings.takeFresh();
+    const batch = {
+      isFirst: this.#isFirst,
+      objects,
+      // A buffer of its own, so that it can be handed over to another thread.
+      bytes: joined(parts, size),
+      rows: reader.rows.take(),
+      identities,
+      texts,
+      hashes: Int32Array.from(texts, textHash),
+      actions: reader.actions.takeFresh(),
+      places: reader.places.takeFresh(),
+    };
+    this.#isFirst = false;
+    return batch;
+  }
+
+  #scan({ named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
+    return refused === undefined
+      ? scanObject(this.#reader, bytes, named, index)
+      : unreadable(bytes, refused);
+  }
+}
+
+function joined(parts: readonly Buffer[], size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  for (const part of parts) at += part.copy(bytes, at);
+  return bytes;
+}

@@ -1,0 +1,272 @@
+import { grounds, identityKinds } from '../../../preload/contract/domain.ts';
+import { sha256Hex } from '../../platform/hash.ts';
+import { objectOf } from '../json.ts';
+import { ByteStrings } from './byte-strings.ts';
+import { idsPerSecond, keyOf, keyOfBytes, type EventKey } from './event-key.ts';
+import { secondsOf, secondsOfBytes } from './event-time.ts';
+import { readOnlyOf, slotIndex, slots, slotTexts, type ReadOnly, type Slot } from './fields.ts';
+import { deriveIdentity, identitySlots } from './identity.ts';
+import { RecordScanner } from './record-scanner.ts';
+import { flag, RowBuilder, rowColumns } from './rows.ts';
+import { Tuples } from './tuples.ts';
+
+/** Where a record lies in its object, and the object's place in the batch. */
+export interface RecordPlace {
+  readonly object: number;
+  readonly ordinal: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly quoted: boolean;
+}
+
+/** Why a record is not in the index. */
+export interface Unusable {
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** An identity's row: its members, then kind, temporary, who, actor, ground. */
+export const identityWidth = identitySlots.length + 5;
+export const actionSlots = ['eventName', 'eventSource', 'eventType', 'eventCategory'] as const;
+/** Account and region. */
+export const placeWidth = 2;
+
+/** Slots whose texts are unlike in every record: they are not remembered. */
+const unlike = new Set<Slot>([
+  'eventTime',
+  'eventID',
+  'eventId',
+  'windowStart',
+  'errorMessage',
+  'creationDate',
+]);
+
+/**
+ * Turns records into rows of the index. The texts, identities, actions and places that rows name by
+ * number are this reader's own; what is new among them is taken out with the rows.
+ */
+export class RecordReader {
+  readonly strings = new ByteStrings();
+  readonly rows = new RowBuilder();
+  readonly actions = new Tuples(actionSlots.length);
+  readonly places = new Tuples(placeWidth);
+  readonly #identities = new Tuples(identitySlots.length + 1);
+  #freshIdentities: number[] = [];
+  readonly #scanner = new RecordScanner();
+  /** Numbers of the texts of the slots of one record; of those in `unlike`, 1 if there is a text. */
+  readonly #ids = new Int32Array(slots.length);
+  readonly #row = new Int32Array(rowColumns.length);
+  readonly #tuple = new Int32Array(identitySlots.length + 1);
+  readonly #yes: number;
+  readonly #no: number;
+  readonly #true: number;
+  readonly #false: number;
+  readonly #failure: number;
+  readonly #signIn: number;
+
+  constructor() {
+    const { strings } = this;
+    [this.#yes, this.#no, this.#true, this.#false, this.#failure, this.#signIn] = [
+      'Yes',
+      'No',
+      'true',
+      'false',
+      'Failure',
+      'signin.amazonaws.com',
+    ].map((text) => strings.internText(text)) as [number, number, number, number, number, number];
+  }
+
+  /** Where the object that begins at `start` ends, if it is a record in the usual form; or `doubt`. */
+  scan(text: Buffer, start: number): number {
+    const end = this.#scanner.scan(text, start);
+    return this.#scanner.isRecord ? end : -1;
+  }
+
+  /** Adds the record that `scan` has just gone through. */
+  addScanned(text: Buffer, place: RecordPlace): Unusable | undefined {
+    const scanner = this.#scanner;
+    const seconds = this.#scannedSeconds(text);
+    const key = this.#scannedKey(text);
+    if (seconds < 0 || key === undefined) {
+      return this.addText(text.toString('utf8', place.offset, place.offset + place.length), place);
+    }
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const start = scanner.starts[slot] ?? -1;
+      const end = scanner.ends[slot] ?? 0;
+      this.#ids[slot] =
+        start < 0 || start === end
+          ? 0
+          : isUnlike[slot] === 1
+            ? 1
+            : scanner.escaped[slot] === 1
+              ? this.strings.internText(
+                  String(JSON.parse(text.toString('utf8', start - 1, end + 1))),
+                )
+              : this.strings.intern(text, start, end);
+    }
+    this.#add(seconds, key, scanner.readOnly, place);
+    return undefined;
+  }
+
+  /** Adds the record with this text; the long way, for whatever the short one did not take. */
+  addText(text: string, place: RecordPlace): Unusable | undefined {
+    let record: Readonly<Record<string, unknown>>;
+    try {
+      record = objectOf(JSON.parse(text));
+    } catch (thrown) {
+      return { reason: 'broken JSON', detail: (thrown as Error).message };
+    }
+    const texts = slotTexts(record);
+    const of = (slot: Slot): string => texts[slotIndex[slot]] ?? '';
+    const time = of('eventTime') || of('windowStart');
+    if (time === '') return { reason: 'no eventTime', detail: 'the record says no time' };
+    const seconds = secondsOf(time);
+    if (seconds === undefined) {
+      return { reason: 'bad eventTime', detail: `“${time.slice(0, 60)}” is no time` };
+    }
+    texts.forEach((value, slot) => {
+      this.#ids[slot] =
+        value === '' ? 0 : isUnlike[slot] === 1 ? 1 : this.strings.internText(value);
+    });
+    this.#add(seconds, keyOf(eventIdIn(texts, text)), readOnlyOf(record), place);
+    return undefined;
+  }
+
+  /** Rows of identities that are new since the last call, `identityWidth` numbers each. */
+  takeFreshIdentities(): Int32Array {
+    const fresh = Int32Array.from(this.#freshIdentities);
+    this.#freshIdentities = [];
+    return fresh;
+  }
+
+  #scannedSeconds(text: Buffer): number {
+    const { starts, ends, escaped } = this.#scanner;
+    const start = starts[slotIndex.eventTime] ?? -1;
+    const isPlain =
+      start >= 0 &&
+      (ends[slotIndex.eventTime] ?? 0) - start === 20 &&
+      escaped[slotIndex.eventTime] === 0;
+    return isPlain ? secondsOfBytes(text, start) : -1;
+  }
+
+  #scannedKey(text: Buffer): EventKey | undefined {
+    const { starts, ends, escaped } = this.#scanner;
+    const start = starts[slotIndex.eventID] ?? -1;
+    const isPlain =
+      start >= 0 &&
+      (ends[slotIndex.eventID] ?? 0) - start === 36 &&
+      escaped[slotIndex.eventID] === 0;
+    return isPlain ? keyOfBytes(text, start) : undefined;
+  }
+
+  #add(seconds: number, key: EventKey, readOnly: ReadOnly, place: RecordPlace): void {
+    const row = this.#row;
+    row[0] = place.object;
+    row[1] = place.ordinal;
+    row[2] = place.offset;
+    row[3] = place.length;
+    row[4] = key.high;
+    row[5] = (place.quoted ? flag.quoted : 0) | this.#flags(readOnly);
+    row[6] = this.#action();
+    row[7] = this.#identity();
+    row[8] = this.#place();
+    row[9] = this.#id('sourceIPAddress');
+    row[10] = this.#id('userAgent');
+    row[11] = this.#id('errorCode');
+    this.rows.add(seconds * idsPerSecond + key.low, row);
+  }
+
+  #id(slot: Slot): number {
+    return this.#ids[slotIndex[slot]] ?? 0;
+  }
+
+  /**
+   * A call failed if the record names an error; a sign-in says so in its response instead
+   * (CloudTrail user guide, "AWS Management Console sign-in events").
+   */
+  #flags(readOnly: ReadOnly): number {
+    const isSignIn = this.#id('eventSource') === this.#signIn;
+    const failed =
+      this.#id('errorCode') !== 0 ||
+      this.#id('errorMessage') !== 0 ||
+      (isSignIn &&
+        (this.#id('consoleLogin') === this.#failure ||
+          this.#id('checkMfa') === this.#failure ||
+          this.#id('switchRole') === this.#failure));
+    return (
+      (failed ? flag.failed : 0) |
+      this.#mfa() |
+      (readOnly === 1 ? flag.readOnly : readOnly === 2 ? flag.notReadOnly : 0)
+    );
+  }
+
+  /** What is not recorded is not “no”: CloudTrail writes it for sessions and console sign-ins only. */
+  #mfa(): number {
+    const used = this.#id('mfaUsed');
+    const authenticated = this.#id('mfaAuthenticated');
+    if (used === this.#yes) return flag.mfaYes;
+    if (used === this.#no) return flag.mfaNo;
+    if (authenticated === this.#true) return flag.mfaYes;
+    if (authenticated === this.#false) return flag.mfaNo;
+    return 0;
+  }
+
+  #action(): number {
+    const tuple = this.#tuple;
+    actionSlots.forEach((slot, i) => (tuple[i] = this.#id(slot)));
+    return this.actions.intern(tuple);
+  }
+
+  #place(): number {
+    const tuple = this.#tuple;
+    tuple[0] =
+      this.#id('recipientAccountId') || this.#id('identityAccount') || this.#id('accountId');
+    tuple[1] = this.#id('awsRegion');
+    return this.places.intern(tuple);
+  }
+
+  #identity(): number {
+    const tuple = this.#tuple;
+    identitySlots.forEach((slot, i) => (tuple[i] = this.#id(slot)));
+    const hasSession =
+      this.#id('creationDate') !== 0 ||
+      this.#id('mfaAuthenticated') !== 0 ||
+      this.#id('issuerArn') !== 0 ||
+      this.#id('sourceIdentity') !== 0;
+    tuple[identitySlots.length] = hasSession ? 1 : 0;
+    const before = this.#identities.count;
+    const id = this.#identities.intern(tuple);
+    if (id === before) this.#addDerived(tuple, hasSession);
+    return id;
+  }
+
+  #addDerived(tuple: Int32Array, hasSession: boolean): void {
+    const { strings } = this;
+    const texts = Object.fromEntries(
+      identitySlots.map((slot, i) => [slot, strings.textOf(tuple[i] ?? 0)]),
+    ) as Record<(typeof identitySlots)[number], string>;
+    const { kind, temporary, who, actor, ground } = deriveIdentity(texts, hasSession);
+    this.#freshIdentities.push(
+      ...tuple.subarray(0, identitySlots.length),
+      identityKinds.indexOf(kind),
+      temporary ? 1 : 0,
+      strings.internText(who),
+      strings.internText(actor),
+      grounds.indexOf(ground),
+    );
+  }
+}
+
+const isUnlike = Uint8Array.from(slots, (slot) => (unlike.has(slot) ? 1 : 0));
+
+/**
+ * The eventID of a record with this text (`eventId` of an aggregated event). A record without one
+ * (eventVersion 1.0) is identified by `sha256:` and the SHA-256 of its text.
+ */
+export function eventIdOf(text: string): string {
+  return eventIdIn(slotTexts(objectOf(JSON.parse(text))), text);
+}
+
+function eventIdIn(texts: readonly string[], text: string): string {
+  return texts[slotIndex.eventID] || texts[slotIndex.eventId] || `sha256:${sha256Hex(text)}`;
+}
