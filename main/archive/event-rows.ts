@@ -105,7 +105,7 @@ export function eventRecord(
   const raw = readText(place);
   const record = objectOf(JSON.parse(raw));
   const eventID = textOf(record['eventID']) || textOf(record['eventId']);
-  return { row, eventID, raw, ...plainWords(record), custody: custodyOf(db, ref) };
+  return { row, eventID, raw, ...plainWords(record, row), custody: custodyOf(db, ref) };
 }
 
 /** Where an event's record lies, or undefined. */

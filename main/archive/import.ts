@@ -5,7 +5,7 @@
  */
 import type { Ignored, ImportResult, Rejection } from '../../preload/contract/domain.ts';
 import type { Collected, Source } from '../collect/source.ts';
-import { secondsSince } from '../platform/clock.ts';
+import { breathe, secondsSince } from '../platform/clock.ts';
 import type { WriteDb } from './handles.ts';
 import { finishRun, noCounts, startRun, storedCounts, type RunCounts } from './import-run.ts';
 import { finishIndex } from './ingest/finish-index.ts';
@@ -41,7 +41,7 @@ export async function importSource(db: WriteDb, options: ImportOptions): Promise
   const run = startRun(db, options.author, options.names);
   const work = new ImportWork(db, run, options);
   await work.all();
-  await finishIndex(db, recordReader(db), breathe);
+  await finishIndex(db, recordReader(db));
   const counts = { ...work.counts, ...storedCounts(db, run) };
   const cancelled = options.signal?.aborted ?? false;
   finishRun(db, options.author, run, counts, cancelled ? 'cancelled' : 'finished');
@@ -50,16 +50,12 @@ export async function importSource(db: WriteDb, options: ImportOptions): Promise
     run,
     ...rest,
     rejections: work.rejections,
-    ignored: work.ignored,
+    // Scanners find some of them out of turn.
+    ignored: work.ignored.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     seconds: secondsSince(start),
     head: ledgerHead(db),
     cancelled,
   };
-}
-
-/** Lets this thread answer other calls between two steps. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 type Scanning = Promise<{ readonly scanner: number; readonly batch: ScannedBatch }>;

@@ -55,10 +55,12 @@ export function sliceReader(db: ReadDb): (place: Place) => Buffer {
 
 /** An object's bytes as they came, or undefined if there is no such object. */
 export function objectBytes(db: ReadDb, object: number): Buffer | undefined {
-  return db.get<{ bytes: Buffer }>(
+  const row = db.get<{ bytes: Buffer | null }>(
     sql`SELECT substr(pack.bytes, object.start + 1, object.size) AS bytes
       FROM object JOIN pack ON pack.id = object.pack WHERE object.id = ${object}`,
-  )?.bytes;
+  );
+  // substr() of no bytes at all is NULL.
+  return row && (row.bytes ?? Buffer.alloc(0));
 }
 
 /** @throws Problem `archive_damaged` if the object's bytes are gone or no longer unpack. */

@@ -133,7 +133,7 @@ export function importRun(
       sql`SELECT name AS object, reason, detail FROM rejection WHERE run = ${run} ORDER BY rowid`,
     ),
     ignored: db.all<Ignored>(
-      sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY rowid`,
+      sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY path`,
     ),
   };
 }

@@ -1,11 +1,19 @@
 import { Option, type Command } from 'commander';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
-import { firstRef } from '../archive/event-ref.ts';
-import { sql, joinSql, type Sql } from '../archive/sql.ts';
+import { sql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
-import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
+import {
+  and,
+  compile,
+  countEvents,
+  everyRef,
+  explain,
+  pageOfRefs,
+  parseQuery,
+  type Query,
+} from '../query/index.ts';
 import {
   instantOf,
   wholeNumber,
@@ -47,35 +55,47 @@ export function addSearch(program: Command, finish: Finish): void {
     .action((text: string, options: Options) =>
       withSession(options.archive, options, (session) => {
         const start = performance.now();
-        const query = parseQuery(text);
-        const condition = within(compile(query), options);
+        const query = within(parseQuery(text), options);
+        const condition = compile(query);
         const count = countEvents(session.read, condition);
         if (options.format === 'explain') console.log(explain(query));
         else if (options.format === 'histogram') printHistogram(session, condition);
-        else if (options.format !== 'count') printEvents(session, condition, options);
+        else if (options.format !== 'count') printEvents(session, query, options);
         const lines = options.format === 'count' ? [String(count)] : [];
         finish(options, { result: { count, seconds: secondsSince(start) }, lines });
       }),
     );
 }
 
-function within(condition: Sql, options: Options): Sql {
-  const limits: Sql[] = [sql`(${condition})`];
-  if (options.from !== undefined) limits.push(sql`e.id >= ${firstRef(instantOf(options.from))}`);
-  if (options.to !== undefined) limits.push(sql`e.id < ${firstRef(instantOf(options.to))}`);
-  return joinSql(limits, ' AND ');
+function within(query: Query, { from, to }: Options): Query {
+  if (from === undefined && to === undefined) return query;
+  const [start, end] = [from, to].map((time) =>
+    time === undefined ? null : Math.ceil(Date.parse(instantOf(time)) / 1000),
+  );
+  const field = { kind: 'path', path: ['eventTime'] } as const;
+  return and([query, { kind: 'time', field, from: start ?? null, to: end ?? null }]);
 }
 
-function printEvents(session: Session, condition: Sql, options: Options): void {
-  const most = options.limit ?? Number.POSITIVE_INFINITY;
+function printEvents(session: Session, query: Query, options: Options): void {
   if (options.format === 'csv') process.stdout.write(csvLine(csvHead));
-  for (let offset = 0; offset < most; offset += pageSize) {
-    const wanted = Math.min(pageSize, most - offset);
-    const refs = pageOfRefs(session.read, condition, offset, wanted);
-    if (options.format === 'csv') printCsv(session, refs);
-    else for (const ref of refs) printRecord(session, ref, options);
-    if (refs.length < wanted) return;
+  let page: number[] = [];
+  const print = (): void => {
+    if (options.format === 'csv') printCsv(session, page);
+    else for (const ref of page) printRecord(session, ref, options);
+    page = [];
+  };
+  for (const ref of foundRefs(session, query, options)) {
+    page.push(ref);
+    if (page.length === pageSize) print();
   }
+  print();
+}
+
+/** A few are asked for as a page, which need not find all of them. */
+function foundRefs(session: Session, query: Query, { limit }: Options): Iterable<number> {
+  return limit === undefined
+    ? everyRef(session.read, query)
+    : pageOfRefs(session.read, query, 0, limit);
 }
 
 const csvHead = [

@@ -29,8 +29,10 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       state.changed();
       return state.session().summary();
     },
-    'engagement.open'({ ticket }, context) {
-      state.take(openSession(pathOf(context, ticket)));
+    async 'engagement.open'({ ticket }, context) {
+      const session = openSession(pathOf(context, ticket));
+      state.take(session);
+      await session.finishIndex();
       state.changed();
       return state.session().summary();
     },

@@ -17,7 +17,7 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     },
     'events.page'({ query, offset, limit }) {
       const { read } = state.session();
-      return eventRows(read, pageOfRefs(read, compile(parseQuery(query)), offset, limit));
+      return eventRows(read, pageOfRefs(read, parseQuery(query), offset, limit));
     },
     'events.record'({ ref }) {
       const { read, readText } = state.session();

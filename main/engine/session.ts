@@ -1,10 +1,13 @@
 import { importSource, type ImportOptions } from '../archive/import.ts';
+import { finishIndex, isUnfinished } from '../archive/ingest/finish-index.ts';
+import { scannerThreads } from '../archive/ingest/scanners.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Author } from '../archive/ledger.ts';
 import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts';
 import { recordReader, type Place } from '../archive/read-record.ts';
 import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
 import { registerRecordFunctions } from '../query/index.ts';
+import { availableParallelism } from 'node:os';
 import type { Engagement, ImportResult } from '../../preload/contract/domain.ts';
 
 /** An open engagement: the archive with everything that queries need around it. */
@@ -13,7 +16,12 @@ export interface Session {
   readonly read: ReadDb;
   readonly readText: (place: Place) => string;
   summary(): Engagement;
-  import(options: Omit<ImportOptions, 'author'>, author: Author): Promise<ImportResult>;
+  /** Ends what an import that was killed has left: seconds for a million events, usually nothing. */
+  finishIndex(): Promise<void>;
+  import(
+    options: Omit<ImportOptions, 'author' | 'scanners'>,
+    author: Author,
+  ): Promise<ImportResult>;
   close(): void;
 }
 
@@ -36,8 +44,23 @@ export function openSession(
     archive,
     read: archive.read,
     readText,
+    async finishIndex() {
+      if (isUnfinished(archive.write)) await finishIndex(archive.write, recordReader(archive.read));
+    },
     summary: () => engagementOf(archive.read),
-    import: (importing, author) => importSource(archive.write, { ...importing, author }),
+    async import(importing, author) {
+      const scanners = scannerThreads(threads());
+      try {
+        return await importSource(archive.write, { ...importing, author, scanners });
+      } finally {
+        await scanners.close();
+      }
+    },
     close: () => archive.close(),
   };
+}
+
+/** This thread writes; reading keeps the others busy, and four read faster than one writes. */
+function threads(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
 }

@@ -23,37 +23,61 @@ const idsPerSecond = 2n ** 21n;
  * tests the members of an AND in that order once an index has been chosen.
  *
  * Needs a connection prepared by `registerRecordFunctions`.
+ *
+ * @param byIndex the tests that may use an index of theirs; without it SQLite chooses
  */
-export function compile(query: Query): Sql {
-  return pieceOf(query).condition;
+export function compile(query: Query, byIndex?: ReadonlySet<Query>): Sql {
+  return pieceOf(query, (test) => byIndex === undefined || byIndex.has(test)).condition;
 }
 
-function pieceOf(query: Query): Piece {
+/** True for a test on a field that has an index: the event's own rows are found by it. */
+export function isIndexed(query: Query): query is Exclude<FieldTest, TimeTest> {
+  if (query.kind === 'all' || query.kind === 'and' || query.kind === 'or') return false;
+  if (query.kind === 'not' || query.kind === 'anywhere' || query.kind === 'time') return false;
+  const columns = columnsOf(query.field);
+  return (
+    columns.length > 0 &&
+    columns.every(({ table, column }) => indexed.has(table === 'event' ? column : table))
+  );
+}
+
+/** See main/archive/ingest/indexes.ts. */
+const indexed = new Set(['action', 'identity', 'source_ip', 'error_code']);
+
+type MayUseIndex = (test: Query) => boolean;
+
+function pieceOf(query: Query, mayUseIndex: MayUseIndex): Piece {
   switch (query.kind) {
     case 'all':
       return { condition: sql`1`, cost: 'index' };
     case 'and':
-      return joined(query.parts, ' AND ');
+      return joined(query.parts, ' AND ', mayUseIndex);
     case 'or':
-      return joined(query.parts, ' OR ');
+      return joined(query.parts, ' OR ', mayUseIndex);
     case 'not': {
-      const { condition, cost } = pieceOf(query.part);
+      const { condition, cost } = pieceOf(query.part, mayUseIndex);
       return { condition: sql`NOT (${condition})`, cost };
     }
     case 'anywhere':
-      return anywhere(query);
+      return anywhere(query, mayUseIndex(query));
     case 'time':
       return isMember(query.field, 'eventTime') ? timeRange(query) : onRecord(query);
     case 'network':
     case 'number':
     case 'present':
     case 'text':
-      return onField(query);
+      return onField(query, mayUseIndex(query));
   }
 }
 
-function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
-  const pieces = parts.map(pieceOf).sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
+function joined(
+  parts: readonly Query[],
+  between: ' AND ' | ' OR ',
+  mayUseIndex: MayUseIndex,
+): Piece {
+  const pieces = parts
+    .map((part) => pieceOf(part, mayUseIndex))
+    .sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
   const conditions = pieces.map((piece) => piece.condition);
   return {
     condition: sql`(${joinSql(conditions, between)})`,
@@ -61,34 +85,36 @@ function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
   };
 }
 
-function onField(test: Exclude<FieldTest, TimeTest>): Piece {
+function onField(test: Exclude<FieldTest, TimeTest>, mayUseIndex: boolean): Piece {
   const columns = columnsOf(test.field);
   if (columns.length === 0) return onRecord(test);
-  const isIndexed = test.kind === 'present' || isOneExactText(test);
+  const isQuick = test.kind === 'present' || isOneExactText(test);
   return {
-    condition: sql`(${joinSql(
-      onColumns(columns, () => onNumber(test)),
-      ' OR ',
-    )})`,
-    cost: isIndexed ? 'index' : 'dictionary',
+    condition: sql`(${joinSql(onColumns(columns, onNumber(test), mayUseIndex), ' OR ')})`,
+    cost: isQuick ? 'index' : 'dictionary',
   };
 }
 
 /** Conditions on `e`, one for each table that the columns are in. */
-function onColumns(columns: readonly Column[], onNumber: (column: Column) => Sql): Sql[] {
+function onColumns(columns: readonly Column[], onNumber: Sql, mayUseIndex: boolean): Sql[] {
+  const ofEvent = (column: string): Sql => {
+    const own = name(`e.${column}`);
+    // SQLite uses no index for what is no plain column (sqlite.org/queryplanner-ng, unary plus).
+    return mayUseIndex ? own : sql`+${own}`;
+  };
   const own = columns
     .filter(({ table }) => table === 'event')
-    .map((column) => {
-      const condition = sql`${name(`e.${column.column}`)} ${onNumber(column)}`;
+    .map(({ column }) => {
+      const condition = sql`${ofEvent(column)} ${onNumber}`;
       // The index on error codes leaves out events without one: the query must do so too.
-      return column.column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
+      return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
     });
   const shared = sharedTables.flatMap((table) => {
     const here = columns.filter((column) => column.table === table);
     if (here.length === 0) return [];
-    const conditions = here.map((column) => sql`${name(column.column)} ${onNumber(column)}`);
+    const conditions = here.map(({ column }) => sql`${name(column)} ${onNumber}`);
     const found = sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`;
-    return [sql`${name(`e.${table}`)} IN (${found})`];
+    return [sql`${ofEvent(table)} IN (${found})`];
   });
   return [...own, ...shared];
 }
@@ -174,7 +200,7 @@ function timeRange({ from, to }: TimeTest): Piece {
 }
 
 /** In any indexed column, or the eventID itself, which the index finds by its key. */
-function anywhere({ text }: AnywhereTest): Piece {
+function anywhere({ text }: AnywhereTest, mayUseIndex: boolean): Piece {
   const contains = onDictionary({
     kind: 'text',
     field: { kind: 'derived', name: 'who' },
@@ -183,7 +209,7 @@ function anywhere({ text }: AnywhereTest): Piece {
     caseMode: 'ignore',
   });
   const hits = sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${contains})`;
-  const columns = onColumns(textColumns, () => hits);
+  const columns = onColumns(textColumns, hits, mayUseIndex);
   return {
     condition: sql`(${joinSql(columns, ' OR ')} OR ${isEventId(text)})`,
     cost: 'dictionary',

@@ -1,5 +1,8 @@
 import type { ReadDb } from '../archive/handles.ts';
+import { dimensions } from '../archive/ingest/hour-counts.ts';
 import { sql, type Sql } from '../archive/sql.ts';
+import type { FieldTest, Query } from './ast.ts';
+import { compile, isIndexed } from './compile.ts';
 
 /** How many events a compiled condition finds. */
 export function countEvents(db: ReadDb, condition: Sql): number {
@@ -12,11 +15,59 @@ export function countEvents(db: ReadDb, condition: Sql): number {
  * Event ids (rows of the index) of one page of a result, newest first; events of one second in
  * descending id order. `offset` counts events from the newest.
  */
-export function pageOfRefs(db: ReadDb, condition: Sql, offset: number, limit: number): number[] {
+export function pageOfRefs(db: ReadDb, query: Query, offset: number, limit: number): number[] {
+  const condition = compile(query, wayIn(db, query, offset + limit));
   return db
     .all<{ id: number }>(
       sql`SELECT e.id FROM event AS e WHERE ${condition}
         ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`,
     )
     .map((row) => row.id);
+}
+
+/** Every event that a query finds, newest first. */
+export function* everyRef(db: ReadDb, query: Query): Generator<number> {
+  const rows = db.iterate<{ id: number }>(
+    sql`SELECT e.id FROM event AS e WHERE ${compile(query)} ORDER BY e.id DESC`,
+  );
+  for (const { id } of rows) yield id;
+}
+
+/**
+ * The tests whose index leads to the newest `wanted` events soonest; none of them means walking back
+ * from the newest. An index gives all its events, which must then be sorted; of what is frequent,
+ * walking meets enough soon. With n of N events found, walking looks at wanted·N/n of them, the
+ * index at n: they are equal at n = √(wanted·N).
+ */
+function wayIn(db: ReadDb, query: Query, wanted: number): ReadonlySet<Query> {
+  const ways = (query.kind === 'and' ? query.parts : [query]).flatMap(wayOf);
+  if (ways.length === 0) return new Set();
+  const all = db.get<{ n: number }>(
+    sql`SELECT coalesce(sum(events), 0) AS n FROM hour WHERE dimension = ${dimensions.all}`,
+  );
+  let best: ReadonlySet<Query> = new Set();
+  let least = Math.ceil(Math.sqrt(wanted * (all?.n ?? 0)));
+  for (const tests of ways) {
+    const found = countUpTo(db, tests, least);
+    if (found >= least) continue;
+    best = new Set(tests);
+    least = found;
+  }
+  return best;
+}
+
+/** The tests that an index answers together: one, or alternatives that all have one. */
+function wayOf(part: Query): readonly FieldTest[][] {
+  const tests = (part.kind === 'or' ? part.parts : [part]).filter(isIndexed);
+  return tests.length === (part.kind === 'or' ? part.parts.length : 1) ? [tests] : [];
+}
+
+function countUpTo(db: ReadDb, tests: readonly FieldTest[], most: number): number {
+  let found = 0;
+  for (const test of tests) {
+    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test)} LIMIT ${most - found}`;
+    found += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
+    if (found >= most) break;
+  }
+  return found;
 }

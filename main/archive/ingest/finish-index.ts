@@ -1,3 +1,4 @@
+import { breathe } from '../../platform/clock.ts';
 import type { WriteDb } from '../handles.ts';
 import type { Place } from '../read-record.ts';
 import { sql } from '../sql.ts';
@@ -7,14 +8,9 @@ import { createIndex, missingIndexes } from './indexes.ts';
 /**
  * Ends what imports begin: makes the indexes that are missing and finds the conflicts among the
  * events that are new. An import that was killed leaves this to the next one, or to the next opening.
- *
- * @param breathe called between two pieces of work, of about a second for a million events each
+ * Other calls are answered between two pieces of work, of about a second for a million events each.
  */
-export async function finishIndex(
-  db: WriteDb,
-  readText: (place: Place) => string,
-  breathe: () => Promise<void>,
-): Promise<void> {
+export async function finishIndex(db: WriteDb, readText: (place: Place) => string): Promise<void> {
   for (const name of missingIndexes(db)) {
     createIndex(db, name);
     await breathe();

@@ -57,24 +57,7 @@ export class RecordReader {
   readonly #ids = new Int32Array(slots.length);
   readonly #row = new Int32Array(rowColumns.length);
   readonly #tuple = new Int32Array(identitySlots.length + 1);
-  readonly #yes: number;
-  readonly #no: number;
-  readonly #true: number;
-  readonly #false: number;
-  readonly #failure: number;
-  readonly #signIn: number;
-
-  constructor() {
-    const { strings } = this;
-    [this.#yes, this.#no, this.#true, this.#false, this.#failure, this.#signIn] = [
-      'Yes',
-      'No',
-      'true',
-      'false',
-      'Failure',
-      'signin.amazonaws.com',
-    ].map((text) => strings.internText(text)) as [number, number, number, number, number, number];
-  }
+  readonly #known = wellKnown(this.strings);
 
   /** Where the object that begins at `start` ends, if it is a record in the usual form; or `doubt`. */
   scan(text: Buffer, start: number): number {
@@ -185,14 +168,15 @@ export class RecordReader {
    * (CloudTrail user guide, "AWS Management Console sign-in events").
    */
   #flags(readOnly: ReadOnly): number {
-    const isSignIn = this.#id('eventSource') === this.#signIn;
+    const { signIn, failure } = this.#known;
+    const isSignIn = this.#id('eventSource') === signIn;
     const failed =
       this.#id('errorCode') !== 0 ||
       this.#id('errorMessage') !== 0 ||
       (isSignIn &&
-        (this.#id('consoleLogin') === this.#failure ||
-          this.#id('checkMfa') === this.#failure ||
-          this.#id('switchRole') === this.#failure));
+        (this.#id('consoleLogin') === failure ||
+          this.#id('checkMfa') === failure ||
+          this.#id('switchRole') === failure));
     return (
       (failed ? flag.failed : 0) |
       this.#mfa() |
@@ -200,15 +184,19 @@ export class RecordReader {
     );
   }
 
-  /** What is not recorded is not “no”: CloudTrail writes it for sessions and console sign-ins only. */
+  /**
+   * What is not recorded is not “no”. A federated sign-in says "No" whatever happened at its identity
+   * provider, and a role session "false" whatever its caller did: only a user's own "No" counts
+   * (CloudTrail user guide, "AWS Management Console sign-in events").
+   */
   #mfa(): number {
+    const { yes, no, isTrue, isFalse, user, root } = this.#known;
     const used = this.#id('mfaUsed');
-    const authenticated = this.#id('mfaAuthenticated');
-    if (used === this.#yes) return flag.mfaYes;
-    if (used === this.#no) return flag.mfaNo;
-    if (authenticated === this.#true) return flag.mfaYes;
-    if (authenticated === this.#false) return flag.mfaNo;
-    return 0;
+    const session = this.#id('mfaAuthenticated');
+    if (used === yes || session === isTrue) return flag.mfaYes;
+    const type = this.#id('identityType');
+    const isOwn = type === user || type === root;
+    return isOwn && (used === no || session === isFalse) ? flag.mfaNo : 0;
   }
 
   #action(): number {
@@ -256,6 +244,24 @@ export class RecordReader {
     );
   }
 }
+
+/** Numbers of texts that rules ask for. */
+function wellKnown(strings: ByteStrings): Readonly<Record<keyof typeof knownTexts, number>> {
+  return Object.fromEntries(
+    Object.entries(knownTexts).map(([name, text]) => [name, strings.internText(text)]),
+  ) as Record<keyof typeof knownTexts, number>;
+}
+
+const knownTexts = {
+  yes: 'Yes',
+  no: 'No',
+  isTrue: 'true',
+  isFalse: 'false',
+  failure: 'Failure',
+  signIn: 'signin.amazonaws.com',
+  user: 'IAMUser',
+  root: 'Root',
+};
 
 const isUnlike = Uint8Array.from(slots, (slot) => (unlike.has(slot) ? 1 : 0));
 

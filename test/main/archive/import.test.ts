@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { objectBytes } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
 import { importPaths, newArchive } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
@@ -32,8 +33,7 @@ describe('a file that a person named and that is no log is rejected with one rea
     const result = await importPaths(archive, path);
     expect(result).toMatchObject({ objects: 1, records: 1, indexed: 0, rejected: 1 });
     expect(result.rejections).toMatchObject([{ object: path, reason }]);
-    const kept = archive.read.get<{ bytes: Buffer }>(sql`SELECT bytes FROM blob`);
-    expect(kept?.bytes.equals(content)).toBe(true);
+    expect(objectBytes(archive.read, 1)?.equals(content)).toBe(true);
   });
 });
 
@@ -78,10 +78,10 @@ test('the same eventID with other content is a conflict: both are kept, the seco
   const other = record({ sourceIPAddress: '198.51.100.7', eventTime: '2026-03-15T00:00:00Z' });
   const result = await importPaths(archive, file('a.json', logText(record(), other)));
   expect(result).toMatchObject({ records: 2, indexed: 1, conflicts: 1 });
-  const rows = archive.read.all<{ id: number; conflict_with: number | null }>(
-    sql`SELECT id, conflict_with FROM event ORDER BY id`,
-  );
-  expect(rows[1]?.conflict_with).toBe(rows[0]?.id);
+  const [first, second] = archive.read.all<{ id: number }>(sql`SELECT id FROM event ORDER BY id`);
+  expect(archive.read.all(sql`SELECT event, first FROM conflict`)).toEqual([
+    { event: second?.id, first: first?.id },
+  ]);
 });
 
 test('the same eventID in two accounts is two events', async () => {
