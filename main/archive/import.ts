@@ -26,8 +26,8 @@ export interface ImportOptions {
   /** How a person named the source: paths, a bucket. */
   readonly names: readonly string[];
   readonly author: Author;
-  /** What reads the originals; this thread itself if nothing is named. */
-  readonly scanners?: Scanners | undefined;
+  /** Opens what reads the originals, for this import alone; without it, this thread reads. */
+  readonly openScanners?: (() => Scanners) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number, records: number) => void) | undefined;
 }
@@ -79,7 +79,7 @@ class ImportWork {
   constructor(db: WriteDb, run: number, options: ImportOptions) {
     this.#db = db;
     this.#options = options;
-    this.#scanners = options.scanners ?? localScanner();
+    this.#scanners = (options.openScanners ?? localScanner)();
     this.#rowsBefore = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM event`)?.n ?? 0;
     const { counts, rejections, ignored } = this;
     const readText = recordReader(db);
@@ -103,6 +103,7 @@ class ImportWork {
     } finally {
       // What was read ahead but not written is read again by the next import.
       await Promise.allSettled(this.#ahead);
+      await this.#scanners.close();
     }
   }
 

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { idsPerHour } from '../archive/ingest/hour-counts.ts';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
 import { sql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
@@ -131,7 +132,7 @@ function printRecord(session: Session, ref: number, options: Options): void {
 
 function printHistogram(session: Session, condition: Sql): void {
   const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT e.id / ${2 ** 21 * 3600} AS hour, count(*) AS n FROM event AS e WHERE ${condition}
+    sql`SELECT e.id / ${BigInt(idsPerHour)} AS hour, count(*) AS n FROM event AS e WHERE ${condition}
       GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {

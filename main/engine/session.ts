@@ -19,7 +19,7 @@ export interface Session {
   /** Ends what an import that was killed has left: seconds for a million events, usually nothing. */
   finishIndex(): Promise<void>;
   import(
-    options: Omit<ImportOptions, 'author' | 'scanners'>,
+    options: Omit<ImportOptions, 'author' | 'openScanners'>,
     author: Author,
   ): Promise<ImportResult>;
   close(): void;
@@ -48,14 +48,12 @@ export function openSession(
       if (isUnfinished(archive.write)) await finishIndex(archive.write, recordReader(archive.read));
     },
     summary: () => engagementOf(archive.read),
-    async import(importing, author) {
-      const scanners = scannerThreads(threads());
-      try {
-        return await importSource(archive.write, { ...importing, author, scanners });
-      } finally {
-        await scanners.close();
-      }
-    },
+    import: (importing, author) =>
+      importSource(archive.write, {
+        ...importing,
+        author,
+        openScanners: () => scannerThreads(threads()),
+      }),
     close: () => archive.close(),
   };
 }

@@ -48,9 +48,11 @@ export function numberKeeper(db: WriteDb): (scanner: number, batch: ScannedBatch
   const place = new SharedRows(db, 'place', ['account', 'region']);
   const scanners = new Map<number, Numbers>();
   return (scanner, batch) => {
-    const known = batch.isFirst ? undefined : scanners.get(scanner);
-    const numbers = known ?? { texts: [0], identities: [], actions: [], places: [] };
-    scanners.set(scanner, numbers);
+    if (batch.isFirst) {
+      scanners.set(scanner, { texts: [0], identities: [], actions: [], places: [] });
+    }
+    const numbers = scanners.get(scanner);
+    if (numbers === undefined) throw new Error('a batch names numbers that were never given');
     batch.texts.forEach((value, i) => {
       numbers.texts.push(dictionary.numberOf(value, batch.hashes[i] ?? 0));
     });

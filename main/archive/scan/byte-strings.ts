@@ -5,17 +5,17 @@
 export class ByteStrings {
   /** Texts that are new since `takeFresh`, in the order of their numbers. */
   #fresh: string[] = [];
-  #arena = Buffer.allocUnsafe(1 << 20);
+  #arena = Buffer.allocUnsafeSlow(1 << 14);
   #arenaView = viewOf(this.#arena);
   /** The buffer of the last call: records of one file come one after the other. */
   #from: Buffer | undefined;
   #view = this.#arenaView;
   #used = 0;
   #count = 1;
-  #table = new Int32Array(1 << 14);
-  #hashes = new Int32Array(1 << 13);
+  #table = new Int32Array(1 << 9);
+  #hashes = new Int32Array(1 << 8);
   /** Text i lies in the arena from #ends[i - 1] to #ends[i]; text 0 is the empty one. */
-  #ends = new Int32Array(1 << 13);
+  #ends = new Int32Array(1 << 8);
 
   get count(): number {
     return this.#count;
@@ -80,7 +80,9 @@ export class ByteStrings {
     this.#put(this.#table, hash, id);
     this.#count += 1;
     if (this.#used + end - start > this.#arena.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.#arena.length * 2, this.#used + end - start));
+      const larger = Buffer.allocUnsafeSlow(
+        Math.max(this.#arena.length * 2, this.#used + end - start),
+      );
       this.#arena.copy(larger, 0, 0, this.#used);
       this.#arena = larger;
       this.#arenaView = viewOf(larger);

@@ -61,7 +61,7 @@ export class RecordScanner {
     this.#hasReadOnly = false;
     this.isRecord = false;
     this.#serial = (this.#serial + 1) | 0 || 1;
-    return this.#object(start, recordKeys, 0);
+    return text[start] === openBrace ? this.#object(start, recordKeys, 0) : doubt;
   }
 
   #object(start: number, keys: KeyTable | undefined, depth: number): number {

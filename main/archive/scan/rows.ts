@@ -36,8 +36,8 @@ export const flag = {
 /** Rows under construction. */
 export class RowBuilder {
   #count = 0;
-  #base = new Float64Array(1 << 12);
-  #data = emptyColumns(1 << 12);
+  #base = new Float64Array(1 << 6);
+  #data = emptyColumns(1 << 6);
 
   get count(): number {
     return this.#count;

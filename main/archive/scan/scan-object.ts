@@ -96,7 +96,11 @@ type Content =
  * CloudTrail's own file, `{"Records":[…]}` and nothing else, in one pass. Undefined, with no row
  * added, as soon as anything is otherwise: then `scanAny` looks at it from the beginning.
  */
-function scanPlainLog(reader: RecordReader, text: Buffer, object: number): Content | undefined {
+export function scanPlainLog(
+  reader: RecordReader,
+  text: Buffer,
+  object: number,
+): Content | undefined {
   let at = listStart(text);
   if (at < 0) return undefined;
   const before = reader.rows.count;
@@ -147,7 +151,8 @@ function isEnd(text: Buffer, at: number): boolean {
   return text[brace] === 0x7d && skipSpace(text, brace + 1) === text.length;
 }
 
-function scanAny(reader: RecordReader, text: Buffer, object: number): Content {
+/** Any other shape that `locate` knows, record by record. */
+export function scanAny(reader: RecordReader, text: Buffer, object: number): Content {
   const layout = locate(text);
   if (layout.kind === 'none') return layout;
   if (layout.kind === 'digest') return { kind: 'digest', shape: '', records: 0, rejected: [] };

@@ -2,14 +2,14 @@
 export class Tuples {
   readonly width: number;
   #rows: Int32Array;
-  #hashes = new Int32Array(1 << 10);
-  #table = new Int32Array(1 << 11);
+  #hashes = new Int32Array(1 << 6);
+  #table = new Int32Array(1 << 7);
   #count = 0;
   #taken = 0;
 
   constructor(width: number) {
     this.width = width;
-    this.#rows = new Int32Array(width << 10);
+    this.#rows = new Int32Array(width << 6);
   }
 
   get count(): number {
