@@ -1,4 +1,5 @@
 import { recordMembers, slotIndex, slotPaths, slots } from './fields.ts';
+import { wrappers } from './wrappers.ts';
 
 /** What a member's name means at its place in a record. */
 export interface KeyNode {
@@ -75,8 +76,8 @@ function isEqual(name: Buffer, text: Buffer, start: number, end: number): boolea
   return true;
 }
 
-/** Names that tell that an element of `Records` is no plain record (see `locate`). */
-const otherShapes = ['CloudTrailEvent', 'Records', 'Events', 'logEvents', 'detail-type'];
+/** Names that tell that an element of `Records` may be no plain record (see `locate`). */
+const otherShapes = [...wrappers.keys(), 'detail-type'];
 
 /** The names that matter in a record. */
 export const recordKeys = build();

@@ -1,9 +1,10 @@
 import { sha256 } from '../../platform/hash.ts';
 import { skipSpace } from './json-spans.ts';
-import { locate, type Shape } from './locate.ts';
+import { locate } from './locate.ts';
 import { doubt } from './record-scanner.ts';
 import type { RecordReader, Unusable } from './record-reader.ts';
 import { unpack } from './unpack.ts';
+import type { Shape } from './wrappers.ts';
 
 /** A part of an object that is not in the index, and why. */
 export interface RejectedPart extends Unusable {
@@ -48,7 +49,7 @@ export function scanObject(
 ): Scanned {
   const unpacked = unpack(bytes);
   if (!unpacked.ok) return unreadable(bytes, unpacked);
-  const { text, packed } = unpacked;
+  const { text, plain } = unpacked;
   const before = reader.rows.count;
   const content = scanPlainLog(reader, text, index) ?? scanAny(reader, text, index);
   if (content.kind === 'none') {
@@ -63,7 +64,7 @@ export function scanObject(
     object: {
       ...content,
       sha256: digest,
-      textSha256: packed ? sha256(text) : digest,
+      textSha256: plain === bytes ? digest : sha256(plain),
       textSize: text.length,
       rows: reader.rows.count - before,
     },

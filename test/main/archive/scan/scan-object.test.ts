@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { RecordReader } from '../../../../main/archive/scan/record-reader.ts';
@@ -66,6 +67,16 @@ describe('an original', () => {
     const half = whole.length >> 1;
     const members = [whole.slice(0, half), whole.slice(half)].map((part) => gzipSync(part));
     expect(scan(Buffer.concat(members))).toMatchObject({ object: { records: 4, rows: 3 } });
+  });
+
+  // Red if the byte order mark is passed over, or the hash is that of the translation.
+  test.each(['little', 'big'])('in UTF-16, %s-endian, is read as its text', (order) => {
+    const plain = Buffer.from(`\ufeff${whole}`, 'utf16le');
+    if (order === 'big') plain.swap16();
+    const hash = createHash('sha256').update(plain).digest();
+    for (const bytes of [plain, gzipSync(plain)]) {
+      expect(scan(bytes)).toMatchObject({ object: { records: 4, rows: 3, textSha256: hash } });
+    }
   });
 
   // Red if the size in a file's last bytes is believed.
