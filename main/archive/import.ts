@@ -89,15 +89,15 @@ class ImportWork {
 
   /** Reads and writes everything, or what comes before the signal. */
   async all(): Promise<void> {
-    const { source, signal } = this.#options;
+    const { source } = this.#options;
     try {
       for await (const item of source.items) {
-        if (signal?.aborted) return;
+        if (this.#isStopped()) return;
         this.#add(item);
         if (this.#bytes >= batchBytes || this.#items.length >= batchItems) await this.#send();
       }
       await this.#send();
-      while (this.#ahead.length > 0 && !signal?.aborted) await this.#writeNext();
+      while (this.#ahead.length > 0 && !this.#isStopped()) await this.#writeNext();
       this.#writer.note(this.#takeNotes());
       this.#tell();
     } finally {
@@ -105,6 +105,10 @@ class ImportWork {
       await Promise.allSettled(this.#ahead);
       await this.#scanners.close();
     }
+  }
+
+  #isStopped(): boolean {
+    return this.#options.signal?.aborted ?? false;
   }
 
   #add(item: Collected): void {
@@ -121,7 +125,7 @@ class ImportWork {
     if (this.#items.length > 0) this.#ahead.push(this.#scanners.scan(this.#items));
     this.#items = [];
     this.#bytes = 0;
-    while (this.#ahead.length > this.#scanners.ahead && !this.#options.signal?.aborted) {
+    while (this.#ahead.length > this.#scanners.ahead && !this.#isStopped()) {
       await this.#writeNext();
     }
   }

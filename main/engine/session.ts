@@ -7,7 +7,6 @@ import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts'
 import { recordReader, type Place } from '../archive/read-record.ts';
 import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
 import { registerRecordFunctions } from '../query/index.ts';
-import { availableParallelism } from 'node:os';
 import type { Engagement, ImportResult } from '../../preload/contract/domain.ts';
 
 /** An open engagement: the archive with everything that queries need around it. */
@@ -18,6 +17,7 @@ export interface Session {
   summary(): Engagement;
   /** Ends what an import that was killed has left: seconds for a million events, usually nothing. */
   finishIndex(): Promise<void>;
+  /** Imports on this thread. */
   import(
     options: Omit<ImportOptions, 'author' | 'openScanners'>,
     author: Author,
@@ -52,13 +52,8 @@ export function openSession(
       importSource(archive.write, {
         ...importing,
         author,
-        openScanners: () => scannerThreads(threads()),
+        openScanners: scannerThreads,
       }),
     close: () => archive.close(),
   };
-}
-
-/** This thread writes; reading keeps the others busy, and four read faster than one writes. */
-function threads(): number {
-  return Math.min(4, Math.max(1, availableParallelism() - 1));
 }

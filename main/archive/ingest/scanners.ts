@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { threadFile } from '../../platform/thread-file.ts';
 import { BatchScanner, type BatchItem, type ScannedBatch } from '../scan/batch.ts';
 import type { ToWorker } from '../scan/worker.ts';
 
@@ -22,19 +24,18 @@ export function localScanner(): Scanners {
   };
 }
 
-/** The worker's file: beside this one when it runs as it was written, beside the bundle when built. */
-function workerFile(): URL {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? '../scan/worker.ts' : './scan-worker.js', import.meta.url);
-}
-
 interface Waiting {
   readonly resolve: (batch: ScannedBatch) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Reads on threads of their own. A thread that dies fails what it had under way, and is not replaced. */
-export function scannerThreads(count: number): Scanners {
+/**
+ * Reads on threads of their own: one for each processor but the writer's, at most four, which read
+ * faster than one writes. A thread that dies fails what it had under way, and is not replaced.
+ */
+export function scannerThreads(
+  count = Math.min(4, Math.max(1, availableParallelism() - 1)),
+): Scanners {
   const threads = Array.from({ length: count }, () => scannerThread());
   return {
     // One more than there are threads, so that none waits for the writer.
@@ -55,7 +56,7 @@ function scannerThread(): {
   readonly close: () => Promise<unknown>;
 } {
   const waiting = new Map<number, Waiting>();
-  const worker = new Worker(workerFile());
+  const worker = new Worker(threadFile(import.meta.url, '../scan/worker.ts', './scan-worker.js'));
   let next = 0;
   worker.on('message', ({ id, batch }: { id: number; batch: ScannedBatch }) => {
     waiting.get(id)?.resolve(batch);

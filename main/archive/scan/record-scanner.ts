@@ -131,7 +131,7 @@ export class RecordScanner {
 
   /** End of any value; -1 if it is none. */
   #value(at: number, depth: number): number {
-    switch (this.#text[at]) {
+    switch (this.#text[at] ?? 0) {
       case quote:
         return this.#stringEnd(at + 1);
       case openBrace:
@@ -197,7 +197,7 @@ export class RecordScanner {
 
   #escapeEnd(at: number): number {
     const text = this.#text;
-    switch (text[at]) {
+    switch (text[at] ?? 0) {
       case 0x22:
       case 0x2f:
       case 0x5c:
