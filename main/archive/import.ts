@@ -112,13 +112,24 @@ class ImportWork {
   }
 
   #add(item: Collected): void {
-    if (item.kind !== 'object') {
-      this.#notes.push(item);
-      return;
+    switch (item.kind) {
+      case 'ignored':
+      case 'sidecar':
+        this.#notes.push(item);
+        return;
+      case 'refused': {
+        const { name, bytes, reason, detail } = item;
+        const content = { kind: 'bytes', bytes } as const;
+        this.#items.push({ name, named: true, content, refused: { reason, detail } });
+        this.#bytes += bytes.length;
+        return;
+      }
+      case 'object': {
+        const { name, named, content } = item;
+        this.#items.push({ name, named, content, refused: undefined });
+        this.#bytes += content.kind === 'file' ? content.size : content.bytes.length;
+      }
     }
-    const { name, named, content, refused } = item;
-    this.#items.push({ name, named, content, refused });
-    this.#bytes += content.kind === 'file' ? content.size : content.bytes.length;
   }
 
   async #send(): Promise<void> {

@@ -22,7 +22,7 @@ export function classify(path: string, named: boolean): Guess {
   const name = basename(path).toLowerCase();
   const sidecar = sidecars.get(name);
   if (sidecar !== undefined) return { kind: 'sidecar', what: sidecar };
-  if (name.startsWith('._') || name === '.ds_store') {
+  if (!named && (name.startsWith('._') || name === '.ds_store')) {
     return { kind: 'ignored', reason: 'a file of the desktop, not a log' };
   }
   if (name.endsWith('.zip')) return { kind: 'zip' };

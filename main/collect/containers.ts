@@ -1,94 +1,51 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
-import yauzl from 'yauzl';
-import { classify } from './classify.ts';
+import { readFileSync, statSync } from 'node:fs';
 import type { Collected } from './source.ts';
+import { tarEntries } from './tar.ts';
+import { zipEntries } from './zip.ts';
 
-/** Bytes an entry may unpack to; CloudTrail's own files end at 50 MB compressed. */
+/** Bytes that are held at once, and so the largest entry; CloudTrail's own files end at 50 MB. */
 const largestEntry = 1024 * 1024 * 1024;
 
 /**
- * Entries of a .zip, read one by one into memory: nothing is ever written to disk, so a hostile
- * name cannot reach a file. Such an entry is still refused, since its name can name nothing true.
+ * Entries of a container, read one by one into memory: nothing is ever written to disk, so a hostile
+ * name cannot reach a file. Damage ends the entries, not the import: those before it were yielded,
+ * and the container itself is refused with its bytes. A container without a single log is one that a
+ * person named (refused) or that lay in a folder (ignored).
+ *
+ * @param largest bytes an entry may unpack to
+ * @throws what the file system throws, if the container cannot be read
  */
-export async function* zipEntries(path: string): AsyncGenerator<Collected> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false });
+export async function* containerItems(
+  path: string,
+  kind: 'zip' | 'tar',
+  named: boolean,
+  largest: number = largestEntry,
+): AsyncGenerator<Collected> {
+  const entries = kind === 'zip' ? zipEntries(path, largest) : tarEntries(path, largest);
+  let used = 0;
   try {
-    for await (const entry of zip.eachEntry()) {
-      const inside = entryName(entry.fileName as unknown as Buffer);
-      if (inside.endsWith('/')) continue;
-      if (entry.uncompressedSize > largestEntry) {
-        yield { kind: 'ignored', name: `${path}!${inside}`, reason: 'larger than 1 GiB unpacked' };
-        continue;
-      }
-      const stream = await zip.openReadStreamPromise(entry, {});
-      yield entryItem(path, inside, await collect(stream));
+    for await (const item of entries) {
+      if (item.kind !== 'ignored') used += 1;
+      yield item;
     }
-  } finally {
-    zip.close();
+  } catch (thrown) {
+    // Errors of the file system name the call that failed; those of the unpackers do not.
+    if (!(thrown instanceof Error) || 'syscall' in thrown) throw thrown;
+    yield refusedContainer(path, 'damaged container', thrown.message, largest);
+    return;
   }
+  if (used > 0) return;
+  const reason = 'a container without a log';
+  if (named) yield refusedContainer(path, reason, 'no entry has the name of a log', largest);
+  else yield { kind: 'ignored', name: path, reason };
 }
 
-/** Entries of a .tar or .tar.gz, as `zipEntries`. */
-export async function* tarEntries(path: string): AsyncGenerator<Collected> {
-  const unpack = extract();
-  const file = createReadStream(path);
-  const inner = /\.t?gz$/i.test(path) ? file.pipe(createGunzip()) : file;
-  for (const stream of [file, inner]) stream.on('error', (error: Error) => unpack.destroy(error));
-  inner.pipe(unpack);
-  for await (const entry of unpack) {
-    if (entry.header.type !== 'file') {
-      entry.resume();
-      continue;
-    }
-    yield entryItem(path, entry.header.name, await collect(entry));
-  }
-}
-
-function entryItem(container: string, inside: string, bytes: Buffer): Collected {
-  const name = `${container}!${inside}`;
-  const object = { kind: 'object', name, content: { kind: 'bytes', bytes }, named: false } as const;
-  if (isUnsafe(inside)) {
-    const detail = 'the name points outside its container';
-    return { ...object, refused: { reason: 'unsafe name', detail } };
-  }
-  const guess = classify(inside, false);
-  switch (guess.kind) {
-    case 'log':
-      return object;
-    case 'sidecar':
-      return { kind: 'sidecar', what: guess.what, name, bytes };
-    case 'zip':
-    case 'tar':
-      return { kind: 'ignored', name, reason: 'a container inside a container; unpack it first' };
-    case 'ignored':
-      return { kind: 'ignored', name, reason: guess.reason };
-  }
-}
-
-function isUnsafe(name: string): boolean {
-  return (
-    name.includes('\0') ||
-    /^[a-z]:/i.test(name) ||
-    /^[\\/]/.test(name) ||
-    name.split(/[\\/]/).includes('..')
-  );
-}
-
-/** Zip names are UTF-8 where the archiver was modern; other bytes become U+FFFD and stay visible. */
-function entryName(raw: Buffer): string {
-  return raw.toString('utf8');
-}
-
-async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stream) {
-    const bytes = part as Buffer;
-    size += bytes.length;
-    if (size > largestEntry) throw new Error('an entry is larger than 1 GiB unpacked');
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
+function refusedContainer(
+  path: string,
+  reason: string,
+  detail: string,
+  largest: number,
+): Collected {
+  const bytes = statSync(path).size <= largest ? readFileSync(path) : Buffer.alloc(0);
+  return { kind: 'refused', name: path, bytes, reason, detail };
 }

@@ -1,22 +1,24 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
-import { reasonOf } from '../platform/files.ts';
+import { causeOf, reasonOf } from '../platform/files.ts';
 import { classify } from './classify.ts';
-import { tarEntries, zipEntries } from './containers.ts';
+import { containerItems } from './containers.ts';
 import type { Collected, Source } from './source.ts';
 
 interface Found {
   readonly path: string;
   readonly named: boolean;
+  /** Set for a folder that could not be opened: why. */
+  readonly closed?: string;
 }
 
 /**
- * Files, folders and containers as one source. Folders are walked in name order, links are not
- * followed. One file that cannot be read does not stop the others.
+ * Files, folders and containers as one source. Folders are walked in name order; links in them are
+ * not followed, so that nothing outside is taken along. What cannot be read does not stop the rest.
  *
- * @throws Problem `unreadable` if one of the given paths does not exist or cannot be opened;
- *   `nothing_to_import` if they hold no file at all.
+ * @throws Problem `unreadable` if one of the given paths does not exist or is a folder that cannot
+ *   be opened; `nothing_to_import` if they hold no file at all.
  */
 export function pathSource(paths: readonly string[]): Source {
   const found = paths.flatMap((path) => [...walkNamed(path)]);
@@ -42,55 +44,66 @@ function inTimeOrder(found: readonly Found[]): Found[] {
 }
 
 function* walkNamed(path: string): Generator<Found> {
-  let stat;
+  let names;
   try {
-    stat = statSync(path);
+    names = statSync(path).isDirectory() ? entriesOf(path) : undefined;
   } catch (thrown) {
     throw new Problem('unreadable', `${path} cannot be read: ${reasonOf(thrown)}.`);
   }
-  if (stat.isDirectory()) yield* walkFolder(path);
-  else yield { path, named: true };
+  if (names === undefined) yield { path, named: true };
+  else yield* walk(path, names);
 }
 
-function* walkFolder(folder: string): Generator<Found> {
-  let entries;
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (thrown) {
-    throw new Problem('unreadable', `${folder} cannot be read: ${reasonOf(thrown)}.`);
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+type Entry = ReturnType<typeof entriesOf>[number];
+
+function entriesOf(folder: string) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function* walk(folder: string, entries: readonly Entry[]): Generator<Found> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walkFolder(path);
+    if (entry.isDirectory()) yield* walkInside(path);
     else yield { path, named: false };
   }
 }
 
+function* walkInside(folder: string): Generator<Found> {
+  let entries;
+  try {
+    entries = entriesOf(folder);
+  } catch (thrown) {
+    yield { path: folder, named: false, closed: reasonOf(thrown) };
+    return;
+  }
+  yield* walk(folder, entries);
+}
+
 async function* itemsOf(found: readonly Found[]): AsyncGenerator<Collected> {
-  for (const { path, named } of found) {
+  for (const { path, named, closed } of found) {
     try {
-      yield* itemsOfFile(path, named);
+      if (closed === undefined) yield* itemsOfFile(path, named);
+      else yield unreadable(path, `the folder cannot be opened: ${closed}`);
     } catch (thrown) {
-      const content = { kind: 'bytes', bytes: Buffer.alloc(0) } as const;
-      yield { kind: 'object', name: path, content, named, refused: unreadable(thrown) };
+      yield unreadable(path, causeOf(thrown));
     }
   }
 }
 
 async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collected> {
-  const stat = statSync(path);
+  const stat = named ? statSync(path) : lstatSync(path);
   if (!stat.isFile()) {
-    yield { kind: 'ignored', name: path, reason: 'not a regular file' };
+    yield named
+      ? unreadable(path, 'it is a device, not a file')
+      : { kind: 'ignored', name: path, reason: 'a link or a device, not a file' };
     return;
   }
   const guess = classify(path, named);
   switch (guess.kind) {
     case 'zip':
-      yield* zipEntries(path);
-      return;
     case 'tar':
-      yield* tarEntries(path);
+      yield* containerItems(path, guess.kind, named);
       return;
     case 'sidecar':
       yield { kind: 'sidecar', what: guess.what, name: path, bytes: readFileSync(path) };
@@ -103,8 +116,6 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
   }
 }
 
-function unreadable(thrown: unknown): { reason: string; detail: string } {
-  const code = (thrown as NodeJS.ErrnoException | null)?.code;
-  const detail = code ? reasonOf(thrown) : (thrown as Error).message;
-  return { reason: 'unreadable', detail };
+function unreadable(path: string, detail: string): Collected {
+  return { kind: 'refused', name: path, bytes: Buffer.alloc(0), reason: 'unreadable', detail };
 }

@@ -12,8 +12,14 @@ export type Collected =
       readonly content: ItemContent;
       /** True if the person named this very file: then it may not be passed over in silence. */
       readonly named: boolean;
-      /** The bytes were there but must not be read as a log; they are kept as rejected. */
-      readonly refused?: { readonly reason: string; readonly detail: string };
+    }
+  | {
+      /** Bytes that were there but must not be read as a log; they are kept as rejected. */
+      readonly kind: 'refused';
+      readonly name: string;
+      readonly bytes: Buffer;
+      readonly reason: string;
+      readonly detail: string;
     }
   | {
       /** Facts about objects that are no objects themselves. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { engineCallNames } from '../../preload/contract/calls.ts';
@@ -8,10 +7,12 @@ import { deviceId, homeFolder } from '../platform/home.ts';
 import { openLog } from '../platform/log.ts';
 import type { CallContext } from '../engine/messages.ts';
 import type { AnyHandler } from './answer.ts';
+import { createArrivals } from './arrivals.ts';
 import { startEngine, type EngineProcess } from './engine-process.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { sendEvent, serveIpc } from './ipc.ts';
 import { installMenu } from './menu.ts';
+import { namedFiles } from './named-files.ts';
 import { declareScheme, serveBundle } from './protocol.ts';
 import { remember } from './recents.ts';
 import { openSettings } from './settings.ts';
@@ -45,26 +46,36 @@ export async function startApp(layout: Layout): Promise<void> {
     log(`unhandled: ${String((thrown as Error)?.stack)}`),
   );
   guardContents();
-  const handed: string[] = filesIn(process.argv);
+  // Electron's own start from source names the app before the files.
+  const hasAppPath = process.defaultApp;
+  const handed = [...namedFiles(process.argv, process.cwd(), hasAppPath)];
   let receive = (paths: readonly string[]): void => void handed.push(...paths);
   app.on('open-file', (event, path) => {
     event.preventDefault();
     receive([path]);
   });
-  app.on('second-instance', (_event, argv) => receive(filesIn(argv)));
+  app.on('second-instance', (_event, argv, folder) =>
+    receive(namedFiles(argv, folder, hasAppPath)),
+  );
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
   const desktop = createDesktop(layout, home, log);
-  receive = desktop.receive;
-  desktop.receive(handed);
+  desktop.hand(handed);
+  receive = (paths) => {
+    desktop.bringForward();
+    desktop.hand(paths);
+  };
+}
+
+/** What the system asks of a running app. */
+interface Desktop {
+  /** Shows the window, above others and with the keyboard; opens it if it was closed. */
+  bringForward(): void;
+  hand(paths: readonly string[]): void;
 }
 
 /** The parts of a running app, wired to each other. */
-function createDesktop(
-  layout: Layout,
-  home: string,
-  log: (text: string) => void,
-): { receive: (paths: readonly string[]) => void } {
+function createDesktop(layout: Layout, home: string, log: (text: string) => void): Desktop {
   const settings = openSettings(home);
   const tickets = createTickets();
   const development = !app.isPackaged;
@@ -76,6 +87,7 @@ function createDesktop(
 
   const send = <N extends EventName>(name: N, payload: EventPayload<N>): void =>
     sendEvent(window, name, payload);
+  const arrivals = createArrivals((paths) => send('paths.arrived', [...paths]));
   const contextFor = (input: unknown): CallContext => ({
     profile: settings.get().profile,
     device: deviceId(),
@@ -130,6 +142,10 @@ function createDesktop(
     ) as [string, AnyHandler][],
   );
   for (const name of engineCallNames) handlers.set(name, (input) => callEngine(name, input));
+  // The page asks this once it listens; what arrived before goes to it after the answer.
+  handlers.set('engagement.current', (input) =>
+    callEngine('engagement.current', input).finally(() => setImmediate(() => arrivals.listening())),
+  );
   serveIpc({
     window: () => window,
     handlers,
@@ -140,37 +156,27 @@ function createDesktop(
 
   function show(): BrowserWindow {
     window = openWindow({ ...layout, session: session.defaultSession, settings });
-    window.on('closed', () => (window = undefined));
+    window.on('closed', () => {
+      window = undefined;
+      arrivals.gone();
+    });
     return window;
   }
-  const first = show();
+  show();
   app.on('activate', () => void (window ?? show()));
   app.on('will-quit', () => engine.stop());
 
   return {
-    receive(paths) {
+    bringForward() {
       const current = window ?? show();
       if (current.isMinimized()) current.restore();
-      if (current !== first) current.focus();
-      if (paths.length === 0) return;
-      const granted = paths.map((path) => tickets.grant(path));
-      if (current.webContents.isLoading()) {
-        current.webContents.once('did-finish-load', () => send('paths.arrived', granted));
-      } else {
-        send('paths.arrived', granted);
-      }
+      current.show();
+      current.focus();
     },
+    hand: (paths) => arrivals.add(paths.map((path) => tickets.grant(path))),
   };
 }
 
 function pathOf(engagement: Engagement): string {
   return join(engagement.folder, engagement.file);
-}
-
-/** Files named on the command line of this or of a second start. */
-function filesIn(argv: readonly string[]): string[] {
-  return argv
-    .slice(1)
-    .filter((word) => !word.startsWith('-') && /\.(trailproof|json|gz|zip)$/i.test(word))
-    .filter((word) => existsSync(word));
 }

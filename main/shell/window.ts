@@ -64,6 +64,10 @@ function usable(bounds: Bounds | null): Bounds | null {
   if (bounds?.x === undefined || bounds.y === undefined) return bounds;
   const { x, y, width, height } = bounds;
   const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
-  const visible = x < area.x + area.width - 80 && x + width > area.x + 80 && y >= area.y - 20;
+  const visible =
+    x < area.x + area.width - 80 &&
+    x + width > area.x + 80 &&
+    y >= area.y - 20 &&
+    y < area.y + area.height - 80;
   return visible ? bounds : { width, height, maximized: bounds.maximized };
 }

@@ -7,27 +7,69 @@ export interface ActWords {
   readonly otherKeys?: string;
   /** Further words that find it in the palette. */
   readonly words?: string;
+  /** Why it may be impossible although an engagement is open. */
+  readonly whyNot?: string;
 }
 
 export const actGroups = ['Work', 'Go', 'Engagement', 'Window', 'Help'] as const;
 export type ActGroup = (typeof actGroups)[number];
 
 const table = {
-  note: { label: 'Write a note on the event', group: 'Work', keys: 'n', words: 'annotate comment' },
-  conclude: { label: 'Conclude the control', group: 'Work', keys: 'c', words: 'result rationale' },
+  note: {
+    label: 'Write a note on the event',
+    group: 'Work',
+    keys: 'n',
+    words: 'annotate comment',
+    whyNot: 'Select an event first',
+  },
+  conclude: {
+    label: 'Conclude the control',
+    group: 'Work',
+    keys: 'c',
+    words: 'result rationale',
+    whyNot: 'Open the paper of a control first',
+  },
   'copy-record': {
     label: 'Copy the raw record',
     group: 'Work',
     keys: 'mod+shift+c',
     words: 'json clipboard',
+    whyNot: 'Select an event first',
   },
-  'clear-filter': { label: 'Show every event', group: 'Work', words: 'clear filter query reset' },
+  'clear-filter': {
+    label: 'Show every event',
+    group: 'Work',
+    words: 'clear filter query reset',
+    whyNot: 'No events are filtered here',
+  },
   'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
   'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
-  'cancel-job': { label: 'Cancel what is running', group: 'Work', words: 'stop import' },
-  next: { label: 'Next', group: 'Work', keys: 'j', words: 'down event control' },
-  previous: { label: 'Previous', group: 'Work', keys: 'k', words: 'up event control' },
-  'close-record': { label: 'Close the record', group: 'Work', keys: 'escape' },
+  'cancel-job': {
+    label: 'Cancel what is running',
+    group: 'Work',
+    words: 'stop import',
+    whyNot: 'Nothing is running',
+  },
+  next: {
+    label: 'Next',
+    group: 'Work',
+    keys: 'j',
+    words: 'down event control',
+    whyNot: 'Only among events or controls',
+  },
+  previous: {
+    label: 'Previous',
+    group: 'Work',
+    keys: 'k',
+    words: 'up event control',
+    whyNot: 'Only among events or controls',
+  },
+  'close-record': {
+    label: 'Close the record',
+    group: 'Work',
+    keys: 'escape',
+    whyNot: 'No record covers a paper',
+  },
 
   'go-sources': { label: 'Sources', group: 'Go', keys: 'mod+1', words: 'go to room imports' },
   'go-events': { label: 'Events', group: 'Go', keys: 'mod+2', words: 'go to room records log' },
@@ -46,8 +88,13 @@ const table = {
     otherKeys: 'mod+f',
     words: 'search filter',
   },
-  back: { label: 'Back', group: 'Go', keys: 'alt+left' },
-  forward: { label: 'Forward', group: 'Go', keys: 'alt+right' },
+  back: { label: 'Back', group: 'Go', keys: 'alt+left', whyNot: 'Nothing to go back to' },
+  forward: {
+    label: 'Forward',
+    group: 'Go',
+    keys: 'alt+right',
+    whyNot: 'Nothing to go forward to',
+  },
 
   'import-files': { label: 'Import files…', group: 'Engagement', keys: 'mod+i', words: 'add logs' },
   'import-folder': {
@@ -90,3 +137,14 @@ export type ActId = keyof typeof table;
 /** Every act there is, with its words and keys: for the keyboard, the palette and the sheet. */
 export const actTable: Readonly<Record<ActId, ActWords>> = table;
 export const actIds = Object.keys(table) as readonly ActId[];
+
+const needsNoEngagement: ReadonlySet<ActId> = new Set(['cancel-job', 'back', 'forward']);
+
+/** Why an act that nobody provides is not possible now; undefined if it is not offered at all. */
+export function whyNot(id: ActId, isOpen: boolean): string | undefined {
+  const words = actTable[id];
+  if (isOpen || needsNoEngagement.has(id)) return words.whyNot;
+  return words.group === 'Window' || words.group === 'Help'
+    ? undefined
+    : 'Open an engagement first';
+}

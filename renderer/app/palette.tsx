@@ -2,7 +2,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
-import { actIds, actTable } from './act-table.ts';
+import { actIds, actTable, whyNot } from './act-table.ts';
 import { useApp } from './app-context.ts';
 import { useEngagement } from './use-engagement.ts';
 import { findActs } from './palette-filter.ts';
@@ -13,10 +13,14 @@ interface Entry {
   readonly group: string;
   readonly words?: string | undefined;
   readonly keys?: string | undefined;
-  readonly run: () => void;
+  /** Undefined while it is not possible; `group` then says why. */
+  readonly run?: (() => void) | undefined;
 }
 
-/** Every act that is possible now, found by typing, with its key beside it. */
+/**
+ * Every act that is possible now, found by typing, with its key beside it. One that is not possible
+ * is found too, after the others, with the reason.
+ */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const entries = useEntries();
   const [typed, setTyped] = useState('');
@@ -24,7 +28,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
   const list = useRef<HTMLDivElement>(null);
   const search = useSearchEntry(typed);
   const id = useId();
-  const found = [...findActs(entries, typed), ...search];
+  const fitting = findActs(entries, typed);
+  const impossible = typed.trim() === '' ? [] : fitting.filter(({ run }) => run === undefined);
+  const found = [...fitting.filter(({ run }) => run !== undefined), ...search, ...impossible];
   const at = Math.min(active, Math.max(0, found.length - 1));
 
   const move = (to: number): void => {
@@ -32,7 +38,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     list.current?.children.item(to)?.scrollIntoView({ block: 'nearest' });
   };
   const choose = (entry: Entry | undefined): void => {
-    if (entry === undefined) return;
+    if (entry?.run === undefined) return;
     onClose();
     // After the dialog has given the focus back, so that the act can put it where it belongs.
     setTimeout(entry.run, 0);
@@ -92,6 +98,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
                 key={entry.id}
                 id={`${id}-${index}`}
                 aria-selected={index === at}
+                aria-disabled={entry.run === undefined || undefined}
                 tabIndex={-1}
                 className="app-palette-row"
                 onMouseMove={() => setActive(index)}
@@ -99,7 +106,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
               >
                 <span className="ui-truncate">{entry.label}</span>
                 <span className="app-palette-group">{entry.group}</span>
-                {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+                {entry.keys !== undefined && entry.run !== undefined && <Kbd keys={entry.keys} />}
               </div>
             ))}
           </div>
@@ -111,13 +118,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
 }
 
 function useEntries(): Entry[] {
-  const { acts } = useApp();
+  const { acts, engagement } = useApp();
   const [entries] = useState(() =>
     actIds.flatMap((id): Entry[] => {
       const run = acts.handlerOf(id);
-      if (run === undefined || id === 'palette') return [];
       const { label, group, keys, words } = actTable[id];
-      return [{ id, label, group, keys, words, run }];
+      const shown = run === undefined ? whyNot(id, Boolean(engagement.get())) : group;
+      if (shown === undefined || id === 'palette') return [];
+      return [{ id, label, group: shown, keys, words, run }];
     }),
   );
   return entries;

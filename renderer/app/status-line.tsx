@@ -31,7 +31,7 @@ export function StatusLine(): ReactElement {
             }))
       }
       end={[
-        { id: 'running', content: <Running job={job} /> },
+        ...(isOpen || job !== undefined ? [{ id: 'running', content: <Running job={job} /> }] : []),
         ...(isOpen && job === undefined
           ? [{ id: 'events', content: plural(engagement.events, 'event') }]
           : []),

@@ -35,7 +35,8 @@ export function TopBar(): ReactElement {
         count: counts[id],
         shortcut: actTable[`go-${id}`].keys,
       }))}
-      current={roomOf(place)}
+      // Another file is verified in that room, too.
+      current={place.at === 'verify' ? 'integrity' : roomOf(place)}
       onGo={(id) => app.acts.run(`go-${id}`)}
       end={
         <>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { showToast } from '../ui/index.ts';
-import { actTable, type ActId } from './act-table.ts';
+import { actTable, whyNot, type ActId } from './act-table.ts';
 import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { arrive } from './arrive.ts';
@@ -21,7 +21,10 @@ export function useMainEvents(): void {
       client.on('menu.command', ({ command }) => runCommand(app, command)),
       client.on('paths.arrived', (paths) => attempt(() => arrive(app, paths, 'system'))),
       client.on('engine.state', ({ state, message }) => {
-        if (state !== 'restarted') return;
+        if (state === 'gone') {
+          showToast({ tone: 'exception', title: message });
+          return;
+        }
         askEngineAgain(app);
         showToast({
           tone: 'attention',
@@ -50,9 +53,10 @@ export function useMainEvents(): void {
 function runCommand(app: App, command: ActId): void {
   if (app.acts.run(command)) return;
   const name = actTable[command].label.replace(/…$/, '');
+  const reason = whyNot(command, Boolean(app.engagement.get()));
   showToast({
     tone: 'attention',
-    title: `“${name}” needs an open engagement.`,
-    detail: 'Open one, or create a new one.',
+    title: `“${name}” is not possible now.`,
+    detail: reason === undefined ? undefined : `${reason}.`,
   });
 }

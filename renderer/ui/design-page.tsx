@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Buttons } from './design/buttons.tsx';
 import { Colours } from './design/colours.tsx';
 import { Fields } from './design/fields.tsx';
@@ -39,6 +39,8 @@ const DENSITIES = [
 export default function DesignPage(): ReactElement {
   const main = useRef<HTMLElement>(null);
   const [chapter, setChapter] = useState('window');
+  // The lists shown in it bring their selected rows into view, and the page with them.
+  useEffect(() => main.current?.scrollTo({ top: 0, behavior: 'instant' }), []);
   const root = document.documentElement.dataset;
   const [theme, setTheme] = useState(() => root['theme'] ?? 'system');
   const [density, setDensity] = useState(() => root['density'] ?? 'normal');

@@ -17,6 +17,8 @@ export interface GridColumn<Row> {
   readonly hideUnder?: number | undefined;
   readonly align?: 'start' | 'end' | 'center' | undefined;
   readonly isMono?: boolean | undefined;
+  /** Empty in most rows: nothing stands in for it while a row is being read. */
+  readonly isMark?: boolean | undefined;
   /** The way the rows are sorted by this column now. */
   readonly sort?: 'ascending' | 'descending' | undefined;
   /** Makes the header a button. */

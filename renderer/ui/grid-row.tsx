@@ -41,10 +41,9 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>): Rea
           data-mono={column.isMono === true || undefined}
           tabIndex={activeColumn === position ? 0 : undefined}
         >
-          {row === undefined ? (
+          {row !== undefined && column.render(row, index)}
+          {row === undefined && column.isMark !== true && (
             <Skeleton width={`${skeletonWidth(index, position)}%`} />
-          ) : (
-            column.render(row, index)
           )}
         </div>
       ))}

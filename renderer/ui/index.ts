@@ -64,5 +64,6 @@ export { showToast, ToastRegion, type ToastWords } from './toast.tsx';
 export { Toolbar, type ToolbarProps } from './toolbar.tsx';
 export { Tooltip, TooltipTarget, type TooltipProps } from './tooltip.tsx';
 export type { FieldProps, GlyphState, Option, Tone } from './types.ts';
+export { scrollParent } from './scroll-parent.ts';
 export { useRowHeight } from './use-row-height.ts';
 export { VirtualGrid, type VirtualGridHandle, type VirtualGridProps } from './virtual-grid.tsx';

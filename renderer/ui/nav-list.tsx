@@ -13,6 +13,7 @@ import {
 import { listMove } from './list-keys.ts';
 import { countWords, NavRow } from './nav-row.tsx';
 import type { NavGroup } from './nav-types.ts';
+import { showWithin } from './scroll-parent.ts';
 
 export interface NavListProps {
   readonly label: string;
@@ -69,7 +70,7 @@ export function NavList(props: NavListProps): ReactElement {
   useEffect(() => {
     const row = activeId === undefined ? null : document.getElementById(`${prefix}${activeId}`);
     // At first only a selected row asks to be seen; a list opens at its top.
-    if (!isFirst.current || wanted !== undefined) row?.scrollIntoView({ block: 'nearest' });
+    if (row !== null && (!isFirst.current || wanted !== undefined)) showWithin(row);
     isFirst.current = false;
   }, [activeId, prefix, wanted]);
 

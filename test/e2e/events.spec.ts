@@ -35,6 +35,17 @@ test('an event is found, read, and noted; the note is in the record and on the r
   await desk.photograph('record-note');
 });
 
+// Turns red when Enter leads into the rows of the query before, which then vanish.
+test('Enter right after typing leads to the first row of what was typed', async ({ desk }) => {
+  const { window } = desk;
+  await window.keyboard.press('/');
+  await window.keyboard.type('what = StopLogging');
+  await window.keyboard.press('Enter');
+  const record = window.getByRole('region', { name: 'Selected event' });
+  await expect(record).toContainText('IAM user maria called StopLogging of cloudtrail');
+  await expect(window.getByRole('row', { name: /StopLogging/ })).toBeFocused();
+});
+
 test('the raw record is the archived text, searched and copied', async ({ desk }) => {
   const { window } = desk;
   await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
@@ -63,18 +74,4 @@ test('nothing found says why and how to see every event again', async ({ desk })
   await desk.photograph('events-nothing');
   await window.getByRole('button', { name: 'Show every event' }).click();
   await expect(window.getByRole('grid', { name: 'Events' })).toHaveAttribute('aria-rowcount', '43');
-});
-
-test('the engine ending costs no data and is told', async ({ desk }) => {
-  const { window } = desk;
-  await desk.app.evaluate(({ app }) => {
-    const engine = app
-      .getAppMetrics()
-      .find((each) => each.type === 'Utility' && each.name === 'Trailproof engine');
-    process.kill(engine?.pid ?? 0, 'SIGKILL');
-  });
-  await expect(window.getByText(/engine was started again/i).first()).toBeVisible();
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('main').getByRole('status')).toContainText('1 event');
 });

@@ -52,10 +52,13 @@ export class StepWriter {
   readonly #options: StepOptions;
   readonly #numbersOf: (scanner: number, batch: ScannedBatch) => Numbers;
   readonly #folders = new Map<string, number>();
+  /** The last object that was there before this run. */
+  readonly #lastBefore: number;
 
   constructor(options: StepOptions) {
     this.#options = options;
     this.#numbersOf = numberKeeper(options.db);
+    this.#lastBefore = lastObject(options.db);
   }
 
   /** Commits a batch. `scanner` tells whose numbers it uses. */
@@ -101,7 +104,7 @@ export class StepWriter {
     const packs = new PackWriter(db);
     const added: NewObject[] = [];
     const here = new Map<string, NewObject>();
-    let next = (db.get<{ id: number | null }>(sql`SELECT max(id) AS id FROM object`)?.id ?? 0) + 1;
+    let next = lastObject(db) + 1;
     for (const item of batch.objects) {
       if (item.scanned.kind === 'ignored') {
         this.#ignore(item.name, item.scanned.reason);
@@ -154,8 +157,9 @@ export class StepWriter {
     counts.rejected += object.rejected.length;
     counts.duplicates += object.records - object.rejected.length;
     this.#origin(id, name);
+    const since = id <= this.#lastBefore ? ' (kept since an earlier import)' : '';
     for (const { reason, detail } of object.rejected) {
-      rejections.push({ object: name, reason, detail: `${detail} (kept since an earlier import)` });
+      rejections.push({ object: name, reason, detail: detail + since });
     }
   }
 
@@ -251,4 +255,8 @@ export class StepWriter {
       merkleRoot: merkleRoot(added.map(({ object }) => object.sha256)).toString('hex'),
     });
   }
+}
+
+function lastObject(db: WriteDb): number {
+  return db.get<{ id: number | null }>(sql`SELECT max(id) AS id FROM object`)?.id ?? 0;
 }

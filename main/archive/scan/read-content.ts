@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ItemContent } from '../../collect/source.ts';
-import { reasonOf } from '../../platform/files.ts';
+import { causeOf } from '../../platform/files.ts';
 
 export type Read =
   | { readonly ok: true; readonly bytes: Buffer }
@@ -13,9 +13,7 @@ export function readContent(content: ItemContent): Read {
   try {
     return { ok: true, bytes: readFileSync(content.path) };
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    const detail = code === undefined ? (thrown as Error).message : reasonOf(thrown);
-    return { ok: false, reason: 'unreadable', detail };
+    return { ok: false, reason: 'unreadable', detail: causeOf(thrown) };
   }
 }
 

@@ -2,8 +2,10 @@ import { ClipboardList } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
+import { NoEvents } from '../../app/no-events.tsx';
 import type { Place } from '../../app/route.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
+import { useEngagement } from '../../app/use-engagement.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { NewAssessment } from './new-assessment.tsx';
 import { Papers } from './papers.tsx';
@@ -16,6 +18,7 @@ export interface AssessmentsProps {
 /** Assessments of the archive: a framework, a period, a scope, and a paper for every control. */
 export function Assessments({ place }: AssessmentsProps): ReactElement {
   const app = useApp();
+  const hasEvents = useEngagement()?.events !== 0;
   const { data: list, error, refetch } = useCall('assessment.list', {});
   if (error !== null && list === undefined) {
     return (
@@ -48,22 +51,25 @@ export function Assessments({ place }: AssessmentsProps): ReactElement {
     return (
       <main className="app-page" aria-label="Assessments">
         <h1 className="ui-hidden">Assessments</h1>
-        <EmptyState
-          icon={<ClipboardList size={28} />}
-          title="No assessment yet"
-          acts={
-            <Button
-              kind="primary"
-              {...takesFocus}
-              onPress={() => app.go({ at: 'assessments', isNew: true })}
-            >
-              New assessment…
-            </Button>
-          }
-        >
-          An assessment takes a framework, a period and a scope, and finds for every control the
-          activity that speaks to it. You read it, note, and conclude.
-        </EmptyState>
+        {!hasEvents && <NoEvents then="then controls can be assessed by what they show." />}
+        {hasEvents && (
+          <EmptyState
+            icon={<ClipboardList size={28} />}
+            title="No assessment yet"
+            acts={
+              <Button
+                kind="primary"
+                {...takesFocus}
+                onPress={() => app.go({ at: 'assessments', isNew: true })}
+              >
+                New assessment…
+              </Button>
+            }
+          >
+            An assessment takes a framework, a period and a scope, and finds for every control the
+            activity that speaks to it. You read it, note, and conclude.
+          </EmptyState>
+        )}
       </main>
     );
   }

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { EventRow, Population } from '../../../preload/contract/domain.ts';
 import type { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
-import { formatInstant, plural } from '../../app/format.ts';
+import { formatTime, plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useRows } from '../../app/use-rows.ts';
@@ -16,6 +16,7 @@ import {
 } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
 import type { OpenItem } from './papers.tsx';
+import { useHeldPlace } from './use-held-place.ts';
 
 export interface PopulationCardProps {
   readonly assessment: AssessmentId;
@@ -35,6 +36,8 @@ export function PopulationCard(props: PopulationCardProps): ReactElement {
   const copy = useCopy();
   const rowHeight = useRowHeight();
   const grid = useRef<VirtualGridHandle>(null);
+  const items = useRef<HTMLDivElement>(null);
+  const hold = useHeldPlace(items);
   const [selected, setSelected] = useState<number | null>(null);
   const inputOf = useCallback(
     (window: { offset: number; limit: number }) => ({ assessment, control, ...window }),
@@ -51,6 +54,7 @@ export function PopulationCard(props: PopulationCardProps): ReactElement {
     setSelected(index);
     const event = rows.getRow(index)?.ref;
     if (event === undefined) return;
+    if (!isOpen) hold();
     onItem({
       event,
       step: (by) => open(Math.min(count - 1, Math.max(0, index + by))),
@@ -65,8 +69,8 @@ export function PopulationCard(props: PopulationCardProps): ReactElement {
     >
       <div className="assessment-stats">
         <Stat label="Events" value={formatCount(count)} />
-        <Stat label="First" isMono value={first === null ? 'none' : formatInstant(first)} />
-        <Stat label="Last" isMono value={last === null ? 'none' : formatInstant(last)} />
+        <Stat label="First (UTC)" isMono value={first === null ? 'none' : formatTime(first)} />
+        <Stat label="Last (UTC)" isMono value={last === null ? 'none' : formatTime(last)} />
         <Stat
           label="Population hash"
           isMono
@@ -83,6 +87,7 @@ export function PopulationCard(props: PopulationCardProps): ReactElement {
           <RowsProblem rows={rows} />
           <div
             className="assessment-items"
+            ref={items}
             style={{ height: (Math.min(count, MOST_ROWS) + 1) * rowHeight + 4 }}
           >
             <VirtualGrid

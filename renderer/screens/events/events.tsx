@@ -1,4 +1,4 @@
-import { useCallback, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, type ReactElement } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -41,15 +41,27 @@ export function Events(): ReactElement {
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
+  // What is typed is not answered yet: whoever wants a row now means one of the coming result.
+  const isStale = search.problem === null && search.found?.query !== query.trim();
+  const wanted = useRef<string>(undefined);
   const moveBy = (by: number): void => {
-    if (count === 0) return;
+    if (isStale) wanted.current = query;
+    if (isStale || count === 0) return;
     setSelected(selected === null ? 0 : Math.min(count - 1, Math.max(0, selected + by)));
   };
   const enterGrid = (): void => {
-    if (count === 0) return;
+    if (isStale) wanted.current = query;
+    if (isStale || count === 0) return;
     if (selected === null) setSelected(0);
     requestAnimationFrame(() => grid.current?.focus());
   };
+  useEffect(() => {
+    if (wanted.current === undefined || isStale) return;
+    // Who typed on meanwhile is still in the field.
+    const isMeant = wanted.current === query && search.problem === null;
+    wanted.current = undefined;
+    if (isMeant) enterGrid();
+  });
   useActs({
     find: () => field.current?.focus(),
     next: () => moveBy(1),

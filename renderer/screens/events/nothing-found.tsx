@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
+import { NoEvents } from '../../app/no-events.tsx';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { formatDay, plural } from '../../app/format.ts';
 import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
@@ -26,16 +27,16 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
     );
   }
   if (engagement === null || engagement.events === 0) {
+    return <NoEvents then="their events are listed here." />;
+  }
+  if (search.problem !== null) {
     return (
       <EmptyState
-        title="This archive holds no events yet"
-        acts={
-          <Button kind="primary" onPress={() => app.go({ at: 'sources' })}>
-            Go to Sources
-          </Button>
-        }
+        title="The query cannot be read"
+        acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
       >
-        Import CloudTrail logs first; their events are listed here.
+        The line above says where. A query is any words, or a field with what it must be: who =
+        priya, error : denied.
       </EmptyState>
     );
   }

@@ -34,7 +34,8 @@ const columns: readonly GridColumn<LedgerEntry>[] = [
     id: 'chain',
     header: 'Chain',
     min: 90,
-    hideUnder: 760,
+    // What an act was is worth more than which machine wrote it.
+    hideUnder: 1080,
     render: ({ chain }) => (
       <span className="ui-quiet" title={chain}>
         {chain}

@@ -24,8 +24,10 @@ export function verdictOf({ kind, valid, checks }: Verification): {
 }
 
 /** Whose key it is, which is a question of its own. */
-export function trustWords({ kind, trust }: Verification): string | undefined {
-  if (kind === 'archive') return undefined;
+export function trustWords({ kind, trust, checks }: Verification): string | undefined {
+  // Without a signature that could be read there is no key to ask about.
+  const isSigned = checks.some(({ name }) => name.startsWith('signature'));
+  if (kind === 'archive' || !isSigned) return undefined;
   switch (trust) {
     case 'trusted':
       return 'The signer’s certificate leads to one that you trust.';

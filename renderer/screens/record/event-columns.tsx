@@ -10,6 +10,7 @@ const marks: GridColumn<EventRow> = {
   header: <span className="ui-hidden">Notes and conflicts</span>,
   width: 40,
   align: 'end',
+  isMark: true,
   render: ({ notes, conflict }) => (
     <span className="record-marks">
       {conflict && <StateGlyph state="attention" size={12} label="conflict" />}

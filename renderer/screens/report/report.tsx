@@ -3,7 +3,9 @@ import { useState, type ReactElement } from 'react';
 import type { AssessmentId } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
+import { NoEvents } from '../../app/no-events.tsx';
 import { takesFocus } from '../../app/takes-focus.ts';
+import { useEngagement } from '../../app/use-engagement.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { ReportContents } from './report-contents.tsx';
 import { ReportForm } from './report-form.tsx';
@@ -16,6 +18,7 @@ export function Report({
   readonly assessment: AssessmentId | undefined;
 }): ReactElement {
   const app = useApp();
+  const hasEvents = useEngagement()?.events !== 0;
   const { data: list, error, refetch } = useCall('assessment.list', {});
   const [picked, setPicked] = useState(assessment);
   if (list === undefined) {
@@ -41,22 +44,25 @@ export function Report({
     return (
       <main className="app-page" aria-label="Report">
         <h1 className="ui-hidden">Report</h1>
-        <EmptyState
-          icon={<FileSignature size={28} />}
-          title="Nothing to report yet"
-          acts={
-            <Button
-              kind="primary"
-              {...takesFocus}
-              onPress={() => app.go({ at: 'assessments', isNew: true })}
-            >
-              New assessment…
-            </Button>
-          }
-        >
-          A report is made of an assessment: its controls, their populations, notes and conclusions.
-          Create one first.
-        </EmptyState>
+        {!hasEvents && <NoEvents then="then there is something to assess and to report." />}
+        {hasEvents && (
+          <EmptyState
+            icon={<FileSignature size={28} />}
+            title="Nothing to report yet"
+            acts={
+              <Button
+                kind="primary"
+                {...takesFocus}
+                onPress={() => app.go({ at: 'assessments', isNew: true })}
+              >
+                New assessment…
+              </Button>
+            }
+          >
+            A report is made of an assessment: its controls, their populations, notes and
+            conclusions. Create one first.
+          </EmptyState>
+        )}
       </main>
     );
   }

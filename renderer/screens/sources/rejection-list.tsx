@@ -4,6 +4,8 @@ import { Skeleton } from '../../ui/index.ts';
 import { reasonSentence } from './reason-sentence.ts';
 
 interface Entry {
+  /** The whole path; `name` is what of it tells this file from the others. */
+  readonly path: string;
   readonly name: string;
   readonly reason: string;
   readonly detail?: string;
@@ -32,7 +34,9 @@ export function RejectionList({ entries, error, none }: RejectionListProps): Rea
       {entries.map((entry, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- one object may be listed twice
         <li key={index}>
-          <span className="sources-object ui-selectable">{entry.name}</span>
+          <span className="sources-object ui-selectable" title={entry.path}>
+            {entry.name}
+          </span>
           <span className="ui-selectable">{reasonSentence(entry.reason, entry.detail)}</span>
         </li>
       ))}

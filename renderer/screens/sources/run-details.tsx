@@ -5,7 +5,7 @@ import { formatInstant, formatSeconds } from '../../app/format.ts';
 import { Badge, Facts, Panel, Skeleton, Tabs, type Tone } from '../../ui/index.ts';
 import { RejectionList } from './rejection-list.tsx';
 import { Reconciliation } from './reconciliation.tsx';
-import { outcomeOf } from './run-words.ts';
+import { nameInSource, outcomeOf } from './run-words.ts';
 
 const stateTone: Readonly<Record<ImportRun['state'], Tone>> = {
   running: 'accent',
@@ -64,7 +64,8 @@ export function RunDetails({ run }: { readonly run: ImportRun | undefined }): Re
                 error={error}
                 none="Nothing was rejected in this import."
                 entries={lists?.rejections.map(({ object, reason, detail }) => ({
-                  name: object,
+                  path: object,
+                  name: nameInSource(object, run.sources),
                   reason,
                   detail,
                 }))}
@@ -79,7 +80,11 @@ export function RunDetails({ run }: { readonly run: ImportRun | undefined }): Re
               <RejectionList
                 error={error}
                 none="Every file that was found is a log or belongs to one."
-                entries={lists?.ignored.map(({ path, reason }) => ({ name: path, reason }))}
+                entries={lists?.ignored.map(({ path, reason }) => ({
+                  path,
+                  name: nameInSource(path, run.sources),
+                  reason,
+                }))}
               />
             ),
           },

@@ -13,6 +13,18 @@ export function sourceName({ sources }: Pick<ImportRun, 'sources'>): string {
   return rest.length === 0 ? lastPart(first) : `${lastPart(first)} and ${rest.length} more`;
 }
 
+/** A file of an import as it is called below what was imported; the whole path if it lies elsewhere. */
+export function nameInSource(path: string, sources: readonly string[]): string {
+  for (const given of sources) {
+    const source = given.replace(/[\\/]+$/, '');
+    const rest = path.slice(source.length);
+    if (!path.startsWith(source) || !/^[\\/!]/.test(rest)) continue;
+    // A container that was imported itself stays: its name says what the entry is in.
+    return rest.startsWith('!') ? `${lastPart(source)}${rest}` : rest.slice(1);
+  }
+  return path;
+}
+
 /** How an import ended, in one sentence: that it added nothing is said in so many words. */
 export function outcomeOf(run: ImportRun): string {
   const { state, objects, indexed, known, records, duplicates } = run;

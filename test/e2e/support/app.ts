@@ -10,13 +10,22 @@ export interface Desk {
   readonly window: Page;
   /** A folder for this test's files. */
   readonly folder: string;
+  /** Where this Trailproof keeps its settings, its log and the example. */
+  readonly home: string;
   /** What the system's next dialog answers; no paths means cancelled. */
   answerDialog(...paths: readonly string[]): Promise<void>;
   /** Drops paths on the window as a file manager does. */
   drop(...paths: readonly string[]): Promise<void>;
   /** A picture for people to look at, in both themes. */
   photograph(name: string): Promise<void>;
+  /** Chooses an item of the menu. */
   choose(command: string): Promise<void>;
+  /** Quits, and starts again with these files; `app` and `window` are new ones afterwards. */
+  restart(...files: readonly string[]): Promise<void>;
+  /** Ends the engine's process as a crash does. */
+  killEngine(): Promise<void>;
+  /** Lets the engine stand still while work goes on, so that what is under way can be looked at. */
+  whileEngineWaits(work: () => Promise<void>): Promise<void>;
 }
 
 export interface DeskOptions {
@@ -40,19 +49,13 @@ export const test = base.extend<{ desk: Desk; options: DeskOptions }>({
     const home = join(folder, 'home');
     mkdirSync(home);
     writeFileSync(join(home, 'settings.json'), settingsText(options));
-    const app = await _electron.launch(launchOptions({ TRAILPROOF_HOME: home }));
-    const window = await app.firstWindow();
-    const strangers: string[] = [];
-    window.on('request', (request) => {
-      if (!request.url().startsWith('trailproof://app/')) strangers.push(request.url());
-    });
-    const failures: string[] = [];
-    window.on('pageerror', (error) => failures.push(String(error)));
-    await window.getByRole('button', { name: 'Try the example' }).waitFor();
-    await use(deskOf(app, window, folder));
+    const seen: Seen = { strangers: [], failures: [] };
+    const running = await start(home, seen);
+    await use(deskOf(running, folder, home, seen));
+    await running.app.close();
     const log = readLog(home);
-    await app.close();
     rmSync(folder, { recursive: true, force: true });
+    const { strangers, failures } = seen;
     if (strangers.length > 0) throw new Error(`requests left the bundle: ${strangers.join(', ')}`);
     if (failures.length > 0) throw new Error(`the page threw: ${failures.join('; ')}`);
     if (/internal|uncaught|unhandled/.test(log))
@@ -60,15 +63,43 @@ export const test = base.extend<{ desk: Desk; options: DeskOptions }>({
   },
 });
 
+/** What must not have happened by the end of a test. */
+interface Seen {
+  readonly strangers: string[];
+  readonly failures: string[];
+}
+
+interface Running {
+  app: ElectronApplication;
+  window: Page;
+}
+
+async function start(home: string, seen: Seen, files: readonly string[] = []): Promise<Running> {
+  const options = launchOptions({ TRAILPROOF_HOME: home });
+  const app = await _electron.launch({ ...options, args: [...options.args, ...files] });
+  const window = await app.firstWindow();
+  window.on('request', (request) => {
+    if (!request.url().startsWith('trailproof://app/')) seen.strangers.push(request.url());
+  });
+  window.on('pageerror', (error) => seen.failures.push(String(error)));
+  await window.getByRole('main').waitFor();
+  return { app, window };
+}
+
 export { expect } from '@playwright/test';
 
-function deskOf(app: ElectronApplication, window: Page, folder: string): Desk {
+function deskOf(running: Running, folder: string, home: string, seen: Seen): Desk {
   return {
-    app,
-    window,
+    get app() {
+      return running.app;
+    },
+    get window() {
+      return running.window;
+    },
     folder,
+    home,
     answerDialog: (...paths) =>
-      app.evaluate(
+      running.app.evaluate(
         ({ dialog }, filePaths) => {
           const canceled = filePaths.length === 0;
           dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths });
@@ -76,14 +107,37 @@ function deskOf(app: ElectronApplication, window: Page, folder: string): Desk {
         },
         [...paths],
       ),
-    drop: (...paths) => dropPaths(window, paths),
-    photograph: (name) => photograph(window, name),
+    drop: (...paths) => dropPaths(running.window, paths),
+    photograph: (name) => photograph(running.window, name),
     choose: (command) =>
-      app.evaluate(({ BrowserWindow }, chosen) => {
+      running.app.evaluate(({ BrowserWindow }, chosen) => {
         const [first] = BrowserWindow.getAllWindows();
         first?.webContents.send('trailproof:event', 'menu.command', { command: chosen });
       }, command),
+    async restart(...files) {
+      await running.app.close();
+      Object.assign(running, await start(home, seen, files));
+    },
+    killEngine: () => signalEngine(running.app, 'SIGKILL'),
+    async whileEngineWaits(work) {
+      await signalEngine(running.app, 'SIGSTOP');
+      try {
+        await work();
+      } finally {
+        await signalEngine(running.app, 'SIGCONT');
+      }
+    },
   };
+}
+
+function signalEngine(app: ElectronApplication, name: NodeJS.Signals): Promise<void> {
+  return app.evaluate(({ app }, signal) => {
+    const engine = app
+      .getAppMetrics()
+      .find((each) => each.type === 'Utility' && each.name === 'Trailproof engine');
+    // 0 would name this process and all others of its group.
+    if (engine !== undefined) process.kill(engine.pid, signal);
+  }, name);
 }
 
 /** A real drop: Chromium itself makes the File objects, so that their paths are true. */

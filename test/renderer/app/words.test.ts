@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GrantedPath, type ImportResult } from '../../../preload/contract/domain.ts';
 import { JobId } from '../../../preload/contract/ids.ts';
-import { sortArrival } from '../../../renderer/app/arrival.ts';
+import { isStranger, sortArrival } from '../../../renderer/app/arrival.ts';
 import { importSentence } from '../../../renderer/app/import-words.ts';
 import { initialsOf } from '../../../renderer/app/initials.ts';
 import { jobWords } from '../../../renderer/app/job-words.ts';
@@ -74,6 +74,16 @@ describe('paths that arrive', () => {
     expect(sortArrival([path('report.pdf')]).kind).toBe('verify');
     expect(sortArrival([path('report.pdf'), path('a.json')]).kind).toBe('import');
     expect(sortArrival([path('odd.trailproof', 'folder')]).kind).toBe('import');
+  });
+
+  it('and are not there, or nothing of ours, are told', () => {
+    expect(sortArrival([path('a.json'), path('b.trailproof', 'new')])).toMatchObject({
+      kind: 'missing',
+      path: { name: 'b.trailproof' },
+    });
+    expect(isStranger(path('notes.txt'))).toBe(true);
+    expect(isStranger(path('logs.2026', 'folder'))).toBe(false);
+    expect(isStranger(path('CloudTrail.JSON.GZ'))).toBe(false);
   });
 });
 

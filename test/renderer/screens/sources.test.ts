@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRun } from '../../../preload/contract/domain.ts';
 import { reasonSentence } from '../../../renderer/screens/sources/reason-sentence.ts';
-import { outcomeOf, reconciles, sourceName } from '../../../renderer/screens/sources/run-words.ts';
+import {
+  nameInSource,
+  outcomeOf,
+  reconciles,
+  sourceName,
+} from '../../../renderer/screens/sources/run-words.ts';
 import { exampleRuns } from '../../fake-bridge/example-sources.ts';
 
 const [base] = exampleRuns;
@@ -28,6 +33,14 @@ describe('an import run', () => {
   it('accounts for every record', () => {
     for (const example of exampleRuns) expect(reconciles(example)).toBe(true);
     expect(reconciles(run({ records: 2, indexed: 1 }))).toBe(false);
+  });
+
+  it('calls its files as they are called below what was imported', () => {
+    expect(nameInSource('/in/AWSLogs/2026/a.gz', ['/x', '/in/AWSLogs'])).toBe('2026/a.gz');
+    expect(nameInSource('/in/a.zip!../b.json', ['/in/a.zip'])).toBe('a.zip!../b.json');
+    expect(nameInSource('C:\\in\\a.gz', ['C:\\in\\'])).toBe('a.gz');
+    expect(nameInSource('/in/AWSLogs-old/a.gz', ['/in/AWSLogs'])).toBe('/in/AWSLogs-old/a.gz');
+    expect(nameInSource('/elsewhere/a.gz', ['/in'])).toBe('/elsewhere/a.gz');
   });
 
   it('is named after what was imported, on any system', () => {

@@ -1,0 +1,217 @@
+import type { Locator } from '@playwright/test';
+import { actTable, type ActId } from '../../renderer/app/act-table.ts';
+import { expect, test, type Desk } from './support/app.ts';
+import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
+import { writeTrail } from './support/trail.ts';
+
+/** The place that is shown: the name of its main part. */
+function place(desk: Desk, name: string): Locator {
+  return desk.window.getByRole('main', { name, exact: true });
+}
+
+/** Opens the palette, types the whole name of an act, and goes to its row with the arrow. */
+async function find(desk: Desk, id: ActId): Promise<Locator> {
+  const { window } = desk;
+  await window.keyboard.press('Control+k');
+  await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeFocused();
+  await window.keyboard.type(actTable[id].label.replace(/…$/, ''));
+  // What was typed is offered as a search, too; that row only contains the words.
+  const row = window.locator('[role=option]', {
+    has: window.getByText(actTable[id].label, { exact: true }),
+  });
+  await expect(row).toBeVisible();
+  for (let step = 0; step < 20; step += 1) {
+    if ((await row.getAttribute('aria-selected')) === 'true') break;
+    await window.keyboard.press('ArrowDown');
+  }
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  return row;
+}
+
+/** Runs an act from the palette with the keyboard. */
+async function run(desk: Desk, id: ActId): Promise<void> {
+  const { window } = desk;
+  const row = await find(desk, id);
+  await expect(row).not.toBeDisabled();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeHidden();
+}
+
+/** An act that is not possible is found with its reason, and Enter does nothing. */
+async function expectRefused(desk: Desk, id: ActId, reason: string): Promise<void> {
+  const { window } = desk;
+  const row = await find(desk, id);
+  await expect(row).toBeDisabled();
+  await expect(row).toContainText(reason);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeHidden();
+}
+
+const needEngagement: readonly ActId[] = [
+  'note',
+  'conclude',
+  'copy-record',
+  'clear-filter',
+  'new-assessment',
+  'run-check',
+  'next',
+  'previous',
+  'close-record',
+  'go-sources',
+  'go-events',
+  'go-assessments',
+  'go-report',
+  'go-integrity',
+  'find',
+  'import-files',
+  'import-folder',
+  'create-report',
+  'close-engagement',
+];
+
+// Turns red when an act that is not possible is hidden, or does something, or gives no reason.
+test('what is not possible now is found in the palette, and says why', async ({ desk }) => {
+  const { window } = desk;
+  for (const id of needEngagement) await expectRefused(desk, id, 'Open an engagement first');
+  await expectRefused(desk, 'cancel-job', 'Nothing is running');
+  await expectRefused(desk, 'back', 'Nothing to go back to');
+  await expectRefused(desk, 'forward', 'Nothing to go forward to');
+  await find(desk, 'import-files');
+  await desk.photograph('palette-refused');
+  await window.keyboard.press('Escape');
+  await newEngagement(desk, 'Payments');
+  await expectRefused(desk, 'note', 'Select an event first');
+  await expectRefused(desk, 'copy-record', 'Select an event first');
+  await expectRefused(desk, 'conclude', 'Open the paper of a control first');
+  await expectRefused(desk, 'clear-filter', 'No events are filtered here');
+  await expectRefused(desk, 'next', 'Only among events or controls');
+  await expectRefused(desk, 'close-record', 'No record covers a paper');
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('no such act at all');
+  await expect(window.getByRole('option')).toHaveText([/^Find events: no such act at all/]);
+  await window.keyboard.press('Escape');
+  await desk.choose('find');
+  await expect(window.getByRole('searchbox', { name: 'Find events' })).toBeFocused();
+});
+
+test('a menu item that is not possible now says why', async ({ desk }) => {
+  await desk.choose('import-files');
+  const message = desk.window.getByRole('alertdialog', {
+    name: '“Import files” is not possible now.',
+  });
+  await expect(message).toContainText('Open an engagement first.');
+});
+
+// Turns red when the palette loses an act, or runs another one than it shows.
+test('every act is run from the palette with the keyboard', async ({ desk }) => {
+  const { window } = desk;
+  const done = new Set<ActId>(['palette']);
+  const act = async (id: ActId, outcome: () => Promise<void>): Promise<void> => {
+    await run(desk, id);
+    await outcome();
+    done.add(id);
+  };
+  const dialog = (name: string) => async (): Promise<void> => {
+    await expect(window.getByRole('dialog', { name })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog', { name })).toBeHidden();
+  };
+  const root = (name: string, value: string) => async (): Promise<void> =>
+    expect(window.locator('html')).toHaveAttribute(`data-${name}`, value);
+  const shown = (name: string) => async (): Promise<void> =>
+    expect(place(desk, name)).toBeVisible();
+
+  await act('shortcuts', dialog('Keyboard shortcuts'));
+  await act('about', dialog('About Trailproof'));
+  await act('profile', dialog('Who is working?'));
+  await act('theme-dark', root('theme', 'dark'));
+  await act('theme-light', root('theme', 'light'));
+  await act('theme-system', root('theme', 'system'));
+  await act('density-compact', root('density', 'compact'));
+  await act('density-comfortable', root('density', 'comfortable'));
+  await act('design', async () =>
+    expect(window.getByRole('listbox', { name: 'Chapters' })).toBeVisible(),
+  );
+  await act('back', shown('Start'));
+  await act('forward', async () =>
+    expect(window.getByRole('listbox', { name: 'Chapters' })).toBeVisible(),
+  );
+  await run(desk, 'back');
+  await act('new-engagement', dialog('New engagement'));
+  const file = await newEngagement(desk, 'Payments');
+  await desk.answerDialog(writeTrail(desk.folder));
+  await act('import-folder', async () =>
+    expect(window.getByText('42 events added from 3 new files.')).toBeVisible(),
+  );
+  await desk.answerDialog();
+  await act('import-files', shown('Sources'));
+  for (const [id, name] of [
+    ['go-events', 'Events'],
+    ['go-assessments', 'Assessments'],
+    ['go-report', 'Report'],
+    ['go-integrity', 'Integrity'],
+    ['go-sources', 'Sources'],
+    ['create-report', 'Report'],
+  ] as const) {
+    await act(id, shown(name));
+  }
+  await act('find', async () =>
+    expect(window.getByRole('searchbox', { name: 'Find events' })).toBeFocused(),
+  );
+  await window.keyboard.type('what = DescribeInstances');
+  await window.keyboard.press('Enter');
+  const selected = (index: number) => async (): Promise<void> =>
+    expect(window.getByRole('row', { selected: true })).toHaveAttribute(
+      'aria-rowindex',
+      String(index + 2),
+    );
+  await selected(0)();
+  await act('next', selected(1));
+  await act('previous', selected(0));
+  await act('copy-record', async () => {
+    const copied = (): Promise<string> =>
+      desk.app.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copied).toContain('DescribeInstances');
+  });
+  await act('note', async () => expect(window.getByLabel('Note', { exact: true })).toBeFocused());
+  await window.keyboard.press('Escape');
+  await act('clear-filter', async () =>
+    expect(window.getByRole('grid', { name: 'Events' })).toHaveAttribute('aria-rowcount', '43'),
+  );
+  await act('new-assessment', async () =>
+    expect(window.getByRole('button', { name: 'Create assessment' })).toBeVisible(),
+  );
+  await openRoom(desk, 'Assessments');
+  await createAssessment(desk);
+  await act('conclude', async () =>
+    expect(window.getByRole('radio', { name: 'not evaluable from logs' })).toBeFocused(),
+  );
+  await window.keyboard.press('Escape');
+  await window
+    .getByRole('grid', { name: /^Population/ })
+    .getByRole('row')
+    .nth(1)
+    .dblclick();
+  const record = window.getByRole('region', { name: 'Selected event' });
+  await expect(record).toBeVisible();
+  await act('close-record', async () => expect(record).toBeHidden());
+  await act('run-check', async () =>
+    expect(window.getByText('Archive intact', { exact: true })).toBeVisible(),
+  );
+  await desk.answerDialog(file);
+  await act('verify-file', shown('Verify a file'));
+  await act('close-engagement', shown('Start'));
+  await desk.answerDialog(file);
+  await act('open-engagement', shown('Events'));
+  await act('close-engagement', shown('Start'));
+  await act('try-example', async () =>
+    expect(window.getByText('Importing the example trail').first()).toBeVisible(),
+  );
+  await act('cancel-job', async () =>
+    expect(window.getByText('The example was not opened: you cancelled it.')).toBeVisible(),
+  );
+  const all = Object.keys(actTable) as ActId[];
+  expect(all.filter((id) => !done.has(id))).toEqual([]);
+});
