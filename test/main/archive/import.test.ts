@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { importSource } from '../../../main/archive/import.ts';
 import { objectBytes } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
-import { importPaths, newArchive } from '../../fixtures/archives.ts';
+import { pathSource } from '../../../main/collect/paths.ts';
+import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 
@@ -56,6 +58,29 @@ test('stray files of a folder are ignored and listed; the logs beside them are i
     join(folder, 'package.json'),
   ]);
 });
+
+// Red if a file that is gone by the time it is read ends the import, or is not told.
+test('a file that cannot be read is rejected with its reason, the rest is imported', async () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'gone.json'), logText(record()));
+  writeFileSync(join(folder, 'here.json'), logText(record()));
+  const source = pathSource([folder]);
+  const items = await Array.fromAsync(source.items);
+  rmSync(join(folder, 'gone.json'));
+  const result = await importSource(newArchive().write, {
+    source: { total: items.length, items: each(items) },
+    names: [folder],
+    author: maria,
+  });
+  expect(result).toMatchObject({ objects: 2, indexed: 1, rejected: 1 });
+  expect(result.rejections).toMatchObject([
+    { object: join(folder, 'gone.json'), reason: 'unreadable', detail: 'no such file or folder' },
+  ]);
+});
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
 
 test('an empty folder is one clear sentence', async () => {
   const folder = tempFolder();
@@ -153,9 +178,6 @@ test('cancelling keeps what was committed and says so', async () => {
   for (let n = 0; n < 1200; n += 1) {
     writeFileSync(join(folder, `${n}.json`), logText(record({ eventID: `id-${n}` })));
   }
-  const { importSource } = await import('../../../main/archive/import.ts');
-  const { pathSource } = await import('../../../main/collect/paths.ts');
-  const { maria } = await import('../../fixtures/archives.ts');
   const controller = new AbortController();
   const result = await importSource(archive.write, {
     source: pathSource([folder]),
