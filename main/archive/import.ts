@@ -10,11 +10,11 @@ import type { WriteDb } from './handles.ts';
 import { finishRun, noCounts, startRun, storedCounts, type RunCounts } from './import-run.ts';
 import { finishIndex } from './ingest/finish-index.ts';
 import { dropIndexes, missingIndexes } from './ingest/indexes.ts';
-import { localScanner, type Scanners } from './ingest/scanners.ts';
+import { localScanner, type Scan, type Scanners } from './ingest/scanners.ts';
 import { StepWriter, type Note } from './ingest/step-writer.ts';
 import { ledgerHead, type Author } from './ledger.ts';
 import { recordReader } from './read-record.ts';
-import type { BatchItem, ScannedBatch } from './scan/batch.ts';
+import type { BatchItem } from './scan/batch.ts';
 import { sql } from './sql.ts';
 
 /** A batch: about 30 ms of writing, during which nothing else is answered. */
@@ -58,8 +58,6 @@ export async function importSource(db: WriteDb, options: ImportOptions): Promise
   };
 }
 
-type Scanning = Promise<{ readonly scanner: number; readonly batch: ScannedBatch }>;
-
 /** One run's work under way. */
 class ImportWork {
   readonly counts: RunCounts = noCounts();
@@ -73,7 +71,7 @@ class ImportWork {
   #items: BatchItem[] = [];
   #bytes = 0;
   #notes: Note[] = [];
-  #ahead: Scanning[] = [];
+  #ahead: Promise<Scan>[] = [];
   #done = 0;
 
   constructor(db: WriteDb, run: number, options: ImportOptions) {
@@ -144,13 +142,16 @@ class ImportWork {
   async #writeNext(): Promise<void> {
     const next = this.#ahead.shift();
     if (next === undefined) return;
-    const { scanner, batch } = await next;
-    this.#dropIndexesIfWorthIt();
-    this.#writer.write(scanner, batch);
-    this.#writer.note(this.#takeNotes());
-    this.#done += batch.objects.length;
-    this.#tell();
-    await breathe();
+    const { scanner, batches } = await next;
+    for (const batch of batches) {
+      if (this.#isStopped()) return;
+      this.#dropIndexesIfWorthIt();
+      this.#writer.write(scanner, batch);
+      this.#writer.note(this.#takeNotes());
+      this.#done += batch.objects.length;
+      this.#tell();
+      await breathe();
+    }
   }
 
   #takeNotes(): Note[] {

@@ -27,7 +27,7 @@ test('each bad file is one sentence, and the good ones beside it come in', async
   );
   expect(sentenceOf('empty.json')).toContain('Empty file: it has 0 bytes.');
   expect(sentenceOf('outside.zip!../../escaped.json')).toContain(
-    'Unsafe name: the name points outside its container.',
+    'Unsafe name: the name points outside its container; unpack it yourself',
   );
   expect(existsSync(join(dirname(folder), 'escaped.json'))).toBe(false);
   await expect(run.getByRole('rowheader', { name: 'The counts add up' })).toBeVisible();

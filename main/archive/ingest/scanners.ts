@@ -2,15 +2,19 @@ import { Worker } from 'node:worker_threads';
 import { availableParallelism } from 'node:os';
 import { threadFile } from '../../platform/thread-file.ts';
 import { BatchScanner, type BatchItem, type ScannedBatch } from '../scan/batch.ts';
-import type { ToWorker } from '../scan/worker.ts';
+import type { FromWorker, ToWorker } from '../scan/worker.ts';
+
+/** What became of some items, and whose numbers it uses. */
+export interface Scan {
+  readonly scanner: number;
+  readonly batches: readonly ScannedBatch[];
+}
 
 /** Whatever reads batches. A batch's numbers are those of the scanner that read it. */
 export interface Scanners {
   /** Batches that may be under way at once. */
   readonly ahead: number;
-  scan(
-    items: readonly BatchItem[],
-  ): Promise<{ readonly scanner: number; readonly batch: ScannedBatch }>;
+  scan(items: readonly BatchItem[]): Promise<Scan>;
   close(): Promise<void>;
 }
 
@@ -19,13 +23,14 @@ export function localScanner(): Scanners {
   const scanner = new BatchScanner();
   return {
     ahead: 1,
-    scan: async (items) => Promise.resolve({ scanner: 0, batch: scanner.scan(items) }),
+    scan: async (items) => Promise.resolve({ scanner: 0, batches: [...scanner.scan(items)] }),
     close: () => Promise.resolve(),
   };
 }
 
 interface Waiting {
-  readonly resolve: (batch: ScannedBatch) => void;
+  readonly batches: ScannedBatch[];
+  readonly resolve: (batches: readonly ScannedBatch[]) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -42,7 +47,7 @@ export function scannerThreads(
     ahead: count * 2,
     async scan(items) {
       const thread = threads.reduce((best, each) => (each.busy() < best.busy() ? each : best));
-      return { scanner: threads.indexOf(thread), batch: await thread.scan(items) };
+      return { scanner: threads.indexOf(thread), batches: await thread.scan(items) };
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -52,14 +57,19 @@ export function scannerThreads(
 
 function scannerThread(): {
   readonly busy: () => number;
-  readonly scan: (items: readonly BatchItem[]) => Promise<ScannedBatch>;
+  readonly scan: (items: readonly BatchItem[]) => Promise<readonly ScannedBatch[]>;
   readonly close: () => Promise<unknown>;
 } {
   const waiting = new Map<number, Waiting>();
   const worker = new Worker(threadFile(import.meta.url, '../scan/worker.ts', './scan-worker.js'));
   let next = 0;
-  worker.on('message', ({ id, batch }: { id: number; batch: ScannedBatch }) => {
-    waiting.get(id)?.resolve(batch);
+  worker.on('message', ({ id, batch }: FromWorker) => {
+    const asked = waiting.get(id);
+    if (batch !== null) {
+      asked?.batches.push(batch);
+      return;
+    }
+    asked?.resolve(asked.batches);
     waiting.delete(id);
   });
   const fail = (reason: unknown): void => {
@@ -74,7 +84,7 @@ function scannerThread(): {
       new Promise((resolve, reject) => {
         const id = next;
         next += 1;
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { batches: [], resolve, reject });
         const message: ToWorker = { id, items };
         worker.postMessage(message);
       }),

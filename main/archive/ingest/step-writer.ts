@@ -122,7 +122,7 @@ export class StepWriter {
         const packed = packs.add(bytes);
         const fresh = { id: next, item, object, packed, duplicates: 0 };
         added.push(fresh);
-        here.set(hash.toString('hex'), fresh);
+        here.set(nameOf(item, hash), fresh);
         this.#origin(next, item.name);
         next += 1;
       }
@@ -132,21 +132,25 @@ export class StepWriter {
   }
 
   #isKnown(
-    { name }: BatchObject,
+    item: BatchObject,
     object: ScannedObject,
     hash: Buffer,
     here: ReadonlyMap<string, NewObject>,
   ): boolean {
-    const { db } = this.#options;
-    const twin = here.get(hash.toString('hex'));
-    const known =
-      twin?.id ??
-      db.get<{ id: number }>(
-        sql`SELECT id FROM object WHERE substr(sha256, 1, 8) = substr(${hash}, 1, 8) AND sha256 = ${hash}`,
-      )?.id;
+    const known = here.get(nameOf(item, hash))?.id ?? this.#find(item, hash);
     if (known === undefined) return false;
-    this.#meetAgain(name, object, known);
+    this.#meetAgain(item.name, object, known);
     return true;
+  }
+
+  #find({ name, size }: BatchObject, hash: Buffer): number | undefined {
+    const { db } = this.#options;
+    const same = db.all<{ id: number; path: string }>(
+      sql`SELECT object.id, folder.path || origin.name AS path
+        FROM object JOIN origin ON origin.object = object.id JOIN folder ON folder.id = folder
+        WHERE substr(sha256, 1, 8) = substr(${hash}, 1, 8) AND sha256 = ${hash}`,
+    );
+    return same.find(({ path }) => size > 0 || path === name)?.id;
   }
 
   /** Its records are duplicates; what was rejected then is rejected again. */
@@ -255,6 +259,11 @@ export class StepWriter {
       merkleRoot: merkleRoot(added.map(({ object }) => object.sha256)).toString('hex'),
     });
   }
+}
+
+/** What makes two items one object: their bytes. Of what has none, its name: each is told apart. */
+function nameOf({ name, size }: BatchObject, hash: Buffer): string {
+  return size > 0 ? hash.toString('hex') : `no bytes: ${name}`;
 }
 
 function lastObject(db: WriteDb): number {

@@ -46,39 +46,59 @@ export interface ScannedBatch {
 const mostTexts = 200_000;
 const mostTextBytes = 24 * 1024 * 1024;
 
-/** Reads batches of originals one after the other. Knows no database: it also runs in a worker. */
+/** A batch ends when it holds so much: the writer is busy with it for about 50 ms. */
+const mostRows = 6000;
+
+/** Reads originals one after the other. Knows no database: it also runs in a worker. */
 export class BatchScanner {
   #reader = new RecordReader();
   #isFirst = true;
 
-  scan(items: readonly BatchItem[]): ScannedBatch {
-    const { strings } = this.#reader;
-    if (strings.count > mostTexts || strings.bytes > mostTextBytes) {
-      this.#reader = new RecordReader();
-      this.#isFirst = true;
-    }
-    const parts: Buffer[] = [];
+  /** Reads items in their order; what they hold decides how many batches they make. */
+  *scan(items: readonly BatchItem[]): Generator<ScannedBatch> {
+    let objects: BatchObject[] = [];
+    let parts: Buffer[] = [];
     let size = 0;
-    const objects = items.map((item, index): BatchObject => {
-      const { name } = item;
+    for (const item of items) {
+      if (objects.length === 0) this.#forgetIfFull();
       const read = readContent(item.content);
       const bytes = read.ok ? read.bytes : Buffer.alloc(0);
-      const scanned = read.ok ? this.#scan(item, bytes, index) : unreadable(bytes, read);
-      const start = size;
-      if (scanned.kind === 'object') {
-        parts.push(bytes);
-        size += bytes.length;
-      }
-      return { name, scanned, start, size: scanned.kind === 'object' ? bytes.length : 0 };
-    });
+      const scanned = read.ok
+        ? this.#scanItem(item, bytes, objects.length)
+        : unreadable(bytes, read);
+      const kept = scanned.kind === 'object' ? bytes : Buffer.alloc(0);
+      objects.push({ name: item.name, scanned, start: size, size: kept.length });
+      parts.push(kept);
+      size += kept.length;
+      if (this.#reader.rows.count < mostRows) continue;
+      yield this.#batch(objects, joined(parts, size));
+      [objects, parts, size] = [[], [], 0];
+    }
+    if (objects.length > 0) yield this.#batch(objects, joined(parts, size));
+  }
+
+  #scanItem({ named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
+    return refused === undefined
+      ? scanObject(this.#reader, bytes, named, index)
+      : unreadable(bytes, refused);
+  }
+
+  #forgetIfFull(): void {
+    const { strings } = this.#reader;
+    if (strings.count <= mostTexts && strings.bytes <= mostTextBytes) return;
+    this.#reader = new RecordReader();
+    this.#isFirst = true;
+  }
+
+  #batch(objects: readonly BatchObject[], bytes: Buffer): ScannedBatch {
     const reader = this.#reader;
+    // Identities first: their names become texts.
     const identities = reader.takeFreshIdentities();
     const texts = reader.strings.takeFresh();
     const batch = {
       isFirst: this.#isFirst,
       objects,
-      // A buffer of its own, so that it can be handed over to another thread.
-      bytes: joined(parts, size),
+      bytes,
       rows: reader.rows.take(),
       identities,
       texts,
@@ -89,14 +109,9 @@ export class BatchScanner {
     this.#isFirst = false;
     return batch;
   }
-
-  #scan({ named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
-    return refused === undefined
-      ? scanObject(this.#reader, bytes, named, index)
-      : unreadable(bytes, refused);
-  }
 }
 
+/** In a buffer of its own, so that it can be handed over to another thread. */
 function joined(parts: readonly Buffer[], size: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(size);
   let at = 0;

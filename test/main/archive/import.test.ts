@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { importSource } from '../../../main/archive/import.ts';
 import { objectBytes } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
+import type { Collected } from '../../../main/collect/source.ts';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
@@ -65,7 +66,8 @@ test('a file that cannot be read is rejected with its reason, the rest is import
   writeFileSync(join(folder, 'gone.json'), logText(record()));
   writeFileSync(join(folder, 'here.json'), logText(record()));
   const source = pathSource([folder]);
-  const items = await Array.fromAsync(source.items);
+  const items: Collected[] = [];
+  for await (const item of source.items) items.push(item);
   rmSync(join(folder, 'gone.json'));
   const result = await importSource(newArchive().write, {
     source: { total: items.length, items: each(items) },
@@ -81,6 +83,18 @@ test('a file that cannot be read is rejected with its reason, the rest is import
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
+
+// Red if what has no bytes is taken for what had none before: the second would not be told.
+test('empty files are told apart by their names, and are known again by them', async () => {
+  const archive = newArchive();
+  const folder = tempFolder();
+  for (const name of ['a.json', 'b.json']) writeFileSync(join(folder, name), '');
+  const first = await importPaths(archive, folder);
+  expect(first).toMatchObject({ objects: 2, known: 0, rejected: 2 });
+  const names = archive.read.all<{ name: string }>(sql`SELECT name FROM rejection ORDER BY name`);
+  expect(names.map(({ name }) => name)).toEqual([join(folder, 'a.json'), join(folder, 'b.json')]);
+  expect(await importPaths(archive, folder)).toMatchObject({ objects: 2, known: 2, rejected: 2 });
+});
 
 test('an empty folder is one clear sentence', async () => {
   const folder = tempFolder();
