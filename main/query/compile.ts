@@ -2,9 +2,18 @@ import { keyOf } from '../archive/scan/event-key.ts';
 import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import { textHash } from '../archive/text-hash.ts';
-import type { AnywhereTest, FieldTest, Query, TextTest, TimeTest } from './ast.ts';
+import {
+  isJudged,
+  type AnywhereTest,
+  type FieldTest,
+  type Query,
+  type TextTest,
+  type TimeTest,
+} from './ast.ts';
 import { columnsOf, isMember, sharedTables, textColumns, type Column } from './fields.ts';
 import { fold, isAscii } from './fold.ts';
+import { onJudged } from './judged-fields.ts';
+import { matcherOf } from './matcher.ts';
 
 /** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
 interface Piece {
@@ -86,7 +95,11 @@ function joined(
 }
 
 function onField(test: Exclude<FieldTest, TimeTest>, mayUseIndex: boolean): Piece {
-  const columns = columnsOf(test.field);
+  const { field } = test;
+  if (field.kind === 'derived' && isJudged(field.name)) {
+    return { condition: onJudged(field.name, matcherOf(test)), cost: 'index' };
+  }
+  const columns = columnsOf(field);
   if (columns.length === 0) return onRecord(test);
   const isQuick = test.kind === 'present' || isOneExactText(test);
   return {

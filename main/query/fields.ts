@@ -48,6 +48,11 @@ const shortNames: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['who', derived('who')],
   ['where', derived('where')],
   ['account', derived('account')],
+  ['actor', derived('actor')],
+  ['identitykind', derived('identityKind')],
+  ['temporary', derived('temporary')],
+  ['mfa', derived('mfa')],
+  ['failed', derived('failed')],
   ['what', path('eventName')],
   ['when', path('eventTime')],
   ['ip', path('sourceIPAddress')],
@@ -88,6 +93,11 @@ const columns: ReadonlyMap<string, Column> = new Map([
 const account: Column = { table: 'place', column: 'account' };
 const derivedColumns: Readonly<Record<DerivedField, readonly Column[]>> = {
   account: [account],
+  actor: [{ table: 'identity', column: 'actor' }],
+  identityKind: [],
+  temporary: [],
+  mfa: [],
+  failed: [],
   who: [
     { table: 'identity', column: 'who' },
     { table: 'identity', column: 'arn' },

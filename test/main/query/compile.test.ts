@@ -8,7 +8,7 @@ import {
   parseQuery,
   type Query,
 } from '../../../main/query/index.ts';
-import { archiveOfTexts, record, type TestArchive } from './archive-of.ts';
+import { archiveOf, archiveOfTexts, record, type TestArchive } from './archive-of.ts';
 import { evaluate } from './evaluate.ts';
 import { queries } from './queries.ts';
 
@@ -109,6 +109,38 @@ describe('indexes', () => {
     const { text } = compile(parseQuery('requestParameters.n = 5 maria error = X'));
     expect(text.indexOf('error_code')).toBeLessThan(text.indexOf('instr('));
     expect(text.indexOf('instr(')).toBeLessThan(text.lastIndexOf('record_matches'));
+  });
+});
+
+// Red if a word is compared with another number's, or a rule of the import is not asked.
+describe('what the import has judged', () => {
+  const session = { creationDate: '2026-03-14T00:00:00Z', mfaAuthenticated: 'true' };
+  const some = [
+    record({ userIdentity: { type: 'Root' }, additionalEventData: { MFAUsed: 'No' } }),
+    record({ userIdentity: { type: 'AssumedRole', arn: 'arn:aws:sts::1:assumed-role/A/eve' } }),
+    record({
+      userIdentity: { type: 'IAMUser', userName: 'x', sessionContext: { attributes: session } },
+    }),
+    record({ errorMessage: 'no' }),
+  ];
+  test.each([
+    ['identityKind = root', [0]],
+    ['identityKind : session', [1, 2]],
+    ['temporary = true', [1, 2]],
+    ['mfa = yes', [2]],
+    ['mfa = no', [0]],
+    ['mfa = "not recorded"', [1, 3]],
+    ['mfa != yes', [0, 1, 3]],
+    ['failed = true', [3]],
+    ['failed = true AND identityKind = root', []],
+    ['actor = eve', [1]],
+    ['actor ~ "^(root|maria)$"', [0, 3]],
+  ])('%s', async (text, expected) => {
+    const other = await archiveOf(some);
+    const ids = pageOfRefs(other.read, parseQuery(text), 0, 10).toReversed();
+    const every = pageOfRefs(other.read, parseQuery(''), 0, 10).toReversed();
+    other.remove();
+    expect(ids).toEqual(expected.map((index) => every[index]));
   });
 });
 
