@@ -33,14 +33,37 @@ const idsPerSecond = 2n ** 21n;
  *
  * Needs a connection prepared by `registerRecordFunctions`.
  *
- * @param byIndex the tests that may use an index of theirs; without it SQLite chooses
+ * Without a plan SQLite chooses the index.
  */
-export function compile(query: Query, byIndex?: ReadonlySet<Query>): Sql {
-  return pieceOf(query, (test) => byIndex === undefined || byIndex.has(test)).condition;
+export function compile(query: Query, plan: Plan = {}): Sql {
+  return pieceOf(query, plan).condition;
 }
 
+/** How tests of a query are to be answered. */
+export interface Plan {
+  /** The tests that may use an index of theirs. */
+  readonly byIndex?: ReadonlySet<Query>;
+  /** Tests whose numbers have been looked up already. */
+  readonly found?: ReadonlyMap<Query, readonly Numbers[]>;
+}
+
+/** A column of `event` and the numbers that it may hold, as a statement or as those of a list. */
+export interface Numbers {
+  readonly column: string;
+  readonly numbers: Sql;
+}
+
+/** The statements that look up a test's numbers, if they must go through the dictionary. */
+export function lookupsOf(test: IndexedTest): readonly Numbers[] {
+  if (test.kind === 'present' || isOneExactText(test)) return [];
+  return numbersOf(columnsOf(test.field), test);
+}
+
+/** A test that an index on `event` answers. */
+export type IndexedTest = Exclude<FieldTest, TimeTest>;
+
 /** True for a test on a field that has an index: the event's own rows are found by it. */
-export function isIndexed(query: Query): query is Exclude<FieldTest, TimeTest> {
+export function isIndexed(query: Query): query is IndexedTest {
   if (query.kind === 'all' || query.kind === 'and' || query.kind === 'or') return false;
   if (query.kind === 'not' || query.kind === 'anywhere' || query.kind === 'time') return false;
   const columns = columnsOf(query.field);
@@ -53,39 +76,33 @@ export function isIndexed(query: Query): query is Exclude<FieldTest, TimeTest> {
 /** See main/archive/ingest/indexes.ts. */
 const indexed = new Set(['action', 'identity', 'source_ip', 'error_code']);
 
-type MayUseIndex = (test: Query) => boolean;
-
-function pieceOf(query: Query, mayUseIndex: MayUseIndex): Piece {
+function pieceOf(query: Query, plan: Plan): Piece {
   switch (query.kind) {
     case 'all':
       return { condition: sql`1`, cost: 'index' };
     case 'and':
-      return joined(query.parts, ' AND ', mayUseIndex);
+      return joined(query.parts, ' AND ', plan);
     case 'or':
-      return joined(query.parts, ' OR ', mayUseIndex);
+      return joined(query.parts, ' OR ', plan);
     case 'not': {
-      const { condition, cost } = pieceOf(query.part, mayUseIndex);
+      const { condition, cost } = pieceOf(query.part, plan);
       return { condition: sql`NOT (${condition})`, cost };
     }
     case 'anywhere':
-      return anywhere(query, mayUseIndex(query));
+      return anywhere(query, plan);
     case 'time':
       return isMember(query.field, 'eventTime') ? timeRange(query) : onRecord(query);
     case 'network':
     case 'number':
     case 'present':
     case 'text':
-      return onField(query, mayUseIndex(query));
+      return onField(query, plan);
   }
 }
 
-function joined(
-  parts: readonly Query[],
-  between: ' AND ' | ' OR ',
-  mayUseIndex: MayUseIndex,
-): Piece {
+function joined(parts: readonly Query[], between: ' AND ' | ' OR ', plan: Plan): Piece {
   const pieces = parts
-    .map((part) => pieceOf(part, mayUseIndex))
+    .map((part) => pieceOf(part, plan))
     .sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
   const conditions = pieces.map((piece) => piece.condition);
   return {
@@ -94,56 +111,67 @@ function joined(
   };
 }
 
-function onField(test: Exclude<FieldTest, TimeTest>, mayUseIndex: boolean): Piece {
+function onField(test: IndexedTest, plan: Plan): Piece {
   const { field } = test;
   if (field.kind === 'derived' && isJudged(field.name)) {
     return { condition: onJudged(field.name, matcherOf(test)), cost: 'index' };
   }
   const columns = columnsOf(field);
   if (columns.length === 0) return onRecord(test);
-  const isQuick = test.kind === 'present' || isOneExactText(test);
+  const found = plan.found?.get(test);
+  const isQuick = found !== undefined || test.kind === 'present' || isOneExactText(test);
+  const conditions = (found ?? numbersOf(columns, test)).map((each) => among(each, test, plan));
   return {
-    condition: sql`(${joinSql(onColumns(columns, onNumber(test), mayUseIndex), ' OR ')})`,
+    condition: sql`(${joinSql(conditions, ' OR ')})`,
     cost: isQuick ? 'index' : 'dictionary',
   };
 }
 
-/** Conditions on `e`, one for each table that the columns are in. */
-function onColumns(columns: readonly Column[], onNumber: Sql, mayUseIndex: boolean): Sql[] {
-  const ofEvent = (column: string): Sql => {
-    const own = name(`e.${column}`);
-    // SQLite uses no index for what is no plain column (sqlite.org/queryplanner-ng, unary plus).
-    return mayUseIndex ? own : sql`+${own}`;
-  };
+function among({ column, numbers }: Numbers, test: Query, { byIndex }: Plan): Sql {
+  const own = name(`e.${column}`);
+  // SQLite uses no index for what is no plain column (sqlite.org/optoverview.html, unary plus).
+  const mayUseIndex = byIndex === undefined || byIndex.has(test);
+  const condition = sql`${mayUseIndex ? own : sql`+${own}`} ${numbers}`;
+  // The index on error codes leaves out events without one: the query must do so too.
+  return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
+}
+
+/** What the columns of `event` must hold, one for each column that leads to the field's. */
+function numbersOf(columns: readonly Column[], test: IndexedTest): Numbers[] {
   const own = columns
     .filter(({ table }) => table === 'event')
-    .map(({ column }) => {
-      const condition = sql`${ofEvent(column)} ${onNumber}`;
-      // The index on error codes leaves out events without one: the query must do so too.
-      return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
-    });
+    .map((column) => ({ column: column.column, numbers: onNumber(column, test) }));
   const shared = sharedTables.flatMap((table) => {
     const here = columns.filter((column) => column.table === table);
     if (here.length === 0) return [];
-    const conditions = here.map(({ column }) => sql`${name(column)} ${onNumber}`);
+    const conditions = here.map((each) => sql`${name(each.column)} ${onNumber(each, test)}`);
     const found = sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`;
-    return [sql`${ofEvent(table)} IN (${found})`];
+    return [{ column: table, numbers: sql`IN (${found})` }];
   });
   return [...own, ...shared];
 }
 
 /** What follows a column's name: columns hold numbers of the dictionary, 0 is "no value". */
-function onNumber(test: Exclude<FieldTest, TimeTest>): Sql {
+function onNumber({ table, column }: Column, test: IndexedTest): Sql {
   if (test.kind === 'present') return sql`<> 0`;
-  if (isOneExactText(test)) {
-    // As one equality the index yields rows in time order; an unknown text becomes a number of none.
+  if (test.kind === 'text' && isHashed(test)) {
     const [value] = test.values;
-    return sql`= ifnull((SELECT id FROM dict WHERE hash = ${textHash(value)} AND value = ${value}), -1)`;
+    // As one equality the index yields rows in time order; an unknown text becomes a number of none.
+    return isOneExactText(test)
+      ? sql`= ifnull((SELECT id FROM dict WHERE hash = ${textHash(value)} AND value = ${value}), -1)`
+      : sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
   }
-  return sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
+  // Most texts of the dictionary are no column's: only the column's own are looked at.
+  const own = sql`SELECT ${name(column)} FROM ${name(table)}`;
+  return sql`IN (SELECT id FROM dict WHERE id <> 0 AND id IN (${own}) AND ${onDictionary(test)})`;
 }
 
-function isOneExactText(test: FieldTest): test is TextTest {
+/** The dictionary finds equal texts by their hash, whatever the case of ASCII letters. */
+function isHashed({ operator, caseMode, values }: TextTest): boolean {
+  return operator === 'equals' && (caseMode === 'exact' || values.every(isAscii));
+}
+
+function isOneExactText(test: FieldTest): boolean {
   return (
     test.kind === 'text' &&
     test.operator === 'equals' &&
@@ -157,7 +185,7 @@ function isOneExactText(test: FieldTest): test is TextTest {
  * lower() changes ASCII only, and `fold` never makes ASCII of anything else, so an ASCII value is
  * safe. LIKE, GLOB, NOCASE and substr() stop at a NUL character and are not used.
  */
-function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
+function onDictionary(test: IndexedTest): Sql {
   const isPlain = test.kind === 'text' && (test.caseMode === 'exact' || test.values.every(isAscii));
   if (!isPlain) return throughFunction(test);
   const text = test.caseMode === 'exact' ? sql`value` : sql`lower(value)`;
@@ -213,16 +241,16 @@ function timeRange({ from, to }: TimeTest): Piece {
 }
 
 /** In any indexed column, or the eventID itself, which the index finds by its key. */
-function anywhere({ text }: AnywhereTest, mayUseIndex: boolean): Piece {
-  const contains = onDictionary({
+function anywhere(query: AnywhereTest, plan: Plan): Piece {
+  const { text } = query;
+  const contains = {
     kind: 'text',
     field: { kind: 'derived', name: 'who' },
     operator: 'contains',
     values: [text],
     caseMode: 'ignore',
-  });
-  const hits = sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${contains})`;
-  const columns = onColumns(textColumns, hits, mayUseIndex);
+  } as const;
+  const columns = numbersOf(textColumns, contains).map((each) => among(each, query, plan));
   return {
     condition: sql`(${joinSql(columns, ' OR ')} OR ${isEventId(text)})`,
     cost: 'dictionary',

@@ -1,8 +1,9 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { dimensions } from '../archive/ingest/hour-counts.ts';
 import { sql, type Sql } from '../archive/sql.ts';
-import type { FieldTest, Query } from './ast.ts';
-import { compile, isIndexed } from './compile.ts';
+import type { Query } from './ast.ts';
+import { compile, isIndexed, type IndexedTest, type Plan } from './compile.ts';
+import { lookUp } from './lookups.ts';
 
 /** How many events a compiled condition finds. */
 export function countEvents(db: ReadDb, condition: Sql): number {
@@ -16,7 +17,7 @@ export function countEvents(db: ReadDb, condition: Sql): number {
  * descending id order. `offset` counts events from the newest.
  */
 export function pageOfRefs(db: ReadDb, query: Query, offset: number, limit: number): number[] {
-  const condition = compile(query, wayIn(db, query, offset + limit));
+  const condition = compile(query, planOf(db, query, offset + limit));
   return db
     .all<{ id: number }>(
       sql`SELECT e.id FROM event AS e WHERE ${condition}
@@ -39,35 +40,41 @@ export function* everyRef(db: ReadDb, query: Query): Generator<number> {
  * walking meets enough soon. With n of N events found, walking looks at wanted·N/n of them, the
  * index at n: they are equal at n = √(wanted·N).
  */
-function wayIn(db: ReadDb, query: Query, wanted: number): ReadonlySet<Query> {
+function planOf(db: ReadDb, query: Query, wanted: number): Plan {
   const ways = (query.kind === 'and' ? query.parts : [query]).flatMap(wayOf);
-  if (ways.length === 0) return new Set();
+  const found = lookUp(db, ways.flat());
+  if (ways.length === 0) return { byIndex: new Set(), found };
   const all = db.get<{ n: number }>(
     sql`SELECT coalesce(sum(events), 0) AS n FROM hour WHERE dimension = ${dimensions.all}`,
   );
   let best: ReadonlySet<Query> = new Set();
   let least = Math.ceil(Math.sqrt(wanted * (all?.n ?? 0)));
   for (const tests of ways) {
-    const found = countUpTo(db, tests, least);
-    if (found >= least) continue;
+    const count = countUpTo(db, tests, found, least);
+    if (count >= least) continue;
     best = new Set(tests);
-    least = found;
+    least = count;
   }
-  return best;
+  return { byIndex: best, found };
 }
 
 /** The tests that an index answers together: one, or alternatives that all have one. */
-function wayOf(part: Query): readonly FieldTest[][] {
+function wayOf(part: Query): readonly IndexedTest[][] {
   const tests = (part.kind === 'or' ? part.parts : [part]).filter(isIndexed);
   return tests.length === (part.kind === 'or' ? part.parts.length : 1) ? [tests] : [];
 }
 
-function countUpTo(db: ReadDb, tests: readonly FieldTest[], most: number): number {
-  let found = 0;
+function countUpTo(
+  db: ReadDb,
+  tests: readonly IndexedTest[],
+  found: Plan['found'] & object,
+  most: number,
+): number {
+  let count = 0;
   for (const test of tests) {
-    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test)} LIMIT ${most - found}`;
-    found += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
-    if (found >= most) break;
+    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test, { found })} LIMIT ${most - count}`;
+    count += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
+    if (count >= most) break;
   }
-  return found;
+  return count;
 }
