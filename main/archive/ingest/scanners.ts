@@ -35,12 +35,11 @@ interface Waiting {
 }
 
 /**
- * Reads on threads of their own: one for each processor but the writer's, at most four, which read
- * faster than one writes. A thread that dies fails what it had under way, and is not replaced.
+ * Reads on threads of their own: one for each processor, since the writer often waits for the disk,
+ * and at most four, which read faster than one writes. A thread that dies fails what it had under
+ * way, and is not replaced.
  */
-export function scannerThreads(
-  count = Math.min(4, Math.max(1, availableParallelism() - 1)),
-): Scanners {
+export function scannerThreads(count = Math.min(4, availableParallelism())): Scanners {
   const threads = Array.from({ length: count }, () => scannerThread());
   return {
     // One more than there are threads, so that none waits for the writer.

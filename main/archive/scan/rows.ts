@@ -64,11 +64,11 @@ export class RowBuilder {
     const order = this.#order();
     const rows = {
       count: order.length,
-      base: Float64Array.from(order, (at) => this.#base[at] ?? 0),
+      base: inOrder(this.#base, order, new Float64Array(order.length)),
       columns: Object.fromEntries(
         rowColumns.map((name, i) => {
-          const column = this.#data[i];
-          return [name, Int32Array.from(order, (at) => column?.[at] ?? 0)];
+          const column = this.#data[i] ?? new Int32Array();
+          return [name, inOrder(column, order, new Int32Array(order.length))];
         }),
       ) as Record<RowColumn, Int32Array>,
     };
@@ -94,6 +94,11 @@ export class RowBuilder {
       return larger;
     });
   }
+}
+
+function inOrder<T extends Int32Array | Float64Array>(from: T, order: Uint32Array, to: T): T {
+  for (let i = 0; i < order.length; i += 1) to[i] = from[order[i] ?? 0] ?? 0;
+  return to;
 }
 
 function emptyColumns(size: number): Int32Array[] {

@@ -13,7 +13,11 @@ export function resultWords({
 }: Pick<EventRow, 'errorCode' | 'failed'>): ResultWords {
   if (errorCode !== null) return { words: errorCode, hint: errorCode, isError: true };
   if (failed) {
-    return { words: 'failed', hint: 'The record says that it failed, without a code.', isError: true };
+    return {
+      words: 'failed',
+      hint: 'The record says that it failed, without a code.',
+      isError: true,
+    };
   }
   return { words: 'success', hint: 'The record names no error.', isError: false };
 }

@@ -36,7 +36,7 @@ const text = fc.oneof(
 );
 const value = fc.oneof(
   { weight: 6, arbitrary: text },
-  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown> },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 );
 
 function optional<T extends readonly string[]>(keys: T): fc.Arbitrary<object> {
