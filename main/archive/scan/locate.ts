@@ -92,7 +92,6 @@ function noLog(text: Buffer, finding: Finding): Layout {
 
 /** Reads one value at the outermost level; undefined if the rest of the text is unusable. */
 function topLevel(text: Buffer, at: number, finding: Finding): number | undefined {
-  const before = finding.records.length;
   try {
     const first = text[at];
     if (first !== 0x7b && first !== 0x5b) {
@@ -112,13 +111,17 @@ function topLevel(text: Buffer, at: number, finding: Finding): number | undefine
     return end;
   } catch (thrown) {
     if (!(thrown instanceof ScanError)) throw thrown;
-    const last = finding.records.at(-1);
-    const start = last !== undefined && finding.records.length > before ? last.end : at;
+    const start = Math.max(at, ...endsOf(finding));
     const place = `byte ${thrown.at.toLocaleString('en')} of ${text.length.toLocaleString('en')}`;
     const detail = `${thrown.message} (${place})`;
     finding.broken.push({ start, end: text.length, reason: 'broken JSON', detail });
     return undefined;
   }
+}
+
+/** Where the last part of each kind ends: parts are found from left to right. */
+function endsOf({ records, broken, others }: Finding): number[] {
+  return [records, broken, others].flatMap((parts: readonly Span[]) => parts.at(-1)?.end ?? []);
 }
 
 function countOf({ records, broken, others }: Finding): number {
