@@ -1,5 +1,6 @@
 import type { ImportCounts } from '../../preload/contract/domain.ts';
 import { now } from '../platform/clock.ts';
+import { runCustody } from './custody.ts';
 import type { WriteDb } from './handles.ts';
 import { appendEntry, type Author } from './ledger.ts';
 import { sql } from './sql.ts';
@@ -52,7 +53,8 @@ export function finishRun(
   db.transaction(() => {
     saveCounts(db, run, counts);
     db.run(sql`UPDATE run SET state = ${state}, finished_at = ${now()} WHERE id = ${run}`);
-    appendEntry(db, author, `import.${state}`, { run, ...counts });
+    const custody = runCustody(db, run);
+    appendEntry(db, author, `import.${state}`, { run, ...counts, custody });
   });
 }
 

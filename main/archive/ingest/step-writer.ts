@@ -5,13 +5,14 @@
 import type { Ignored, Rejection } from '../../../preload/contract/domain.ts';
 import { sha256 } from '../../platform/hash.ts';
 import type { SidecarKind } from '../../collect/source.ts';
+import { stepCustody } from '../custody.ts';
 import type { WriteDb } from '../handles.ts';
 import { saveCounts, type RunCounts } from '../import-run.ts';
 import { appendEntry, type Author } from '../ledger.ts';
 import { merkleRoot } from '../merkle.ts';
 import { textAt, type Place } from '../read-record.ts';
 import type { BatchObject, ScannedBatch } from '../scan/batch.ts';
-import type { ScannedObject } from '../scan/scan-object.ts';
+import type { RejectedPart, ScannedObject } from '../scan/scan-object.ts';
 import { unpack } from '../scan/unpack.ts';
 import { sql } from '../sql.ts';
 import { eventWriter } from './event-writer.ts';
@@ -218,11 +219,10 @@ export class StepWriter {
 
   #reject(id: number, name: string, part: ScannedObject['rejected'][number]): void {
     const { db, run, rejections } = this.#options;
-    const { ordinal, offset, length, reason, detail } = part;
-    const place = ordinal === null ? detail : `record ${ordinal + 1}: ${detail}`;
-    rejections.push({ object: name, reason, detail: place });
+    const { ordinal, offset, length, reason, detail } = told(part);
+    rejections.push({ object: name, reason, detail });
     db.run(sql`INSERT INTO rejection (object, run, name, ordinal, offset, length, reason, detail)
-      VALUES (${id}, ${run}, ${name}, ${ordinal}, ${offset}, ${length}, ${reason}, ${place})`);
+      VALUES (${id}, ${run}, ${name}, ${ordinal}, ${offset}, ${length}, ${reason}, ${detail})`);
   }
 
   /** Where the object was found; found there before, it is not written again. */
@@ -257,8 +257,23 @@ export class StepWriter {
       lastObject: added.at(-1)?.id ?? 0,
       objects: added.length,
       merkleRoot: merkleRoot(added.map(({ object }) => object.sha256)).toString('hex'),
+      custody: stepCustody(
+        added.map(({ id, item, object }) => ({
+          id,
+          name: item.name,
+          kind: object.kind,
+          shape: object.shape,
+          rejected: object.rejected.map(told),
+        })),
+      ),
     });
   }
+}
+
+/** A rejected part as a person reads it: records are counted from 1. */
+function told(part: RejectedPart): RejectedPart {
+  const { ordinal, detail } = part;
+  return ordinal === null ? part : { ...part, detail: `record ${ordinal + 1}: ${detail}` };
 }
 
 /** What makes two items one object: their bytes. Of what has none, its name: each is told apart. */

@@ -31,15 +31,21 @@ export const actionSlots = ['eventName', 'eventSource', 'eventType', 'eventCateg
 /** Account and region. */
 export const placeWidth = 2;
 
-/** Slots whose texts are unlike in every record: they are not remembered. */
-const unlike = new Set<Slot>([
-  'eventTime',
-  'eventID',
-  'eventId',
-  'windowStart',
-  'errorMessage',
-  'creationDate',
+/** Slots that matter only by having a text. */
+const presence = new Set<Slot>(['errorMessage', 'creationDate']);
+
+/** Slots whose words are judged and not kept, and two whose words are both. */
+const judgedOnly = new Set<Slot>([
+  'mfaAuthenticated',
+  'mfaUsed',
+  'consoleLogin',
+  'checkMfa',
+  'switchRole',
 ]);
+const judgedToo = new Set<Slot>(['eventSource', 'identityType']);
+
+/** Slots that make the row's number. */
+const numbered = new Set<Slot>(['eventTime', 'eventID', 'eventId', 'windowStart']);
 
 /**
  * Turns records into rows of the index. The texts, identities, actions and places that rows name by
@@ -53,11 +59,14 @@ export class RecordReader {
   readonly #identities = new Tuples(identitySlots.length + 1);
   #freshIdentities: number[] = [];
   readonly #scanner = new RecordScanner();
-  /** Numbers of the texts of the slots of one record; of those in `unlike`, 1 if there is a text. */
+  /** Texts that rules ask for; they do not come into the archive. */
+  readonly #vocabulary = new ByteStrings();
+  readonly #words = new Int32Array(slots.length);
+  /** Numbers of the texts of the slots of one record; of those in `presence`, 1 if there is one. */
   readonly #ids = new Int32Array(slots.length);
   readonly #row = new Int32Array(rowColumns.length);
   readonly #tuple = new Int32Array(identitySlots.length + 1);
-  readonly #known = wellKnown(this.strings);
+  readonly #known = wellKnown(this.#vocabulary);
 
   /** Where the object that begins at `start` ends, if it is a record in the usual form; or `doubt`. */
   scan(text: Buffer, start: number): number {
@@ -76,16 +85,16 @@ export class RecordReader {
     for (let slot = 0; slot < slots.length; slot += 1) {
       const start = scanner.starts[slot] ?? -1;
       const end = scanner.ends[slot] ?? 0;
-      this.#ids[slot] =
-        start < 0 || start === end
-          ? 0
-          : isUnlike[slot] === 1
-            ? 1
-            : scanner.escaped[slot] === 1
-              ? this.strings.internText(
-                  String(JSON.parse(text.toString('utf8', start - 1, end + 1))),
-                )
-              : this.strings.intern(text, start, end);
+      this.#words[slot] = 0;
+      this.#ids[slot] = 0;
+      if (start < 0 || start === end) continue;
+      if (scanner.escaped[slot] === 1) {
+        this.#take(slot, String(JSON.parse(text.toString('utf8', start - 1, end + 1))));
+        continue;
+      }
+      if (isKept[slot] === 1) this.#ids[slot] = this.strings.intern(text, start, end);
+      if (isJudged[slot] === 1) this.#words[slot] = this.#vocabulary.intern(text, start, end);
+      if (isPresence[slot] === 1) this.#ids[slot] = 1;
     }
     this.#add(seconds, key, scanner.readOnly, place);
     return undefined;
@@ -107,12 +116,18 @@ export class RecordReader {
     if (seconds === undefined) {
       return { reason: 'bad eventTime', detail: `“${time.slice(0, 60)}” is no time` };
     }
-    texts.forEach((value, slot) => {
-      this.#ids[slot] =
-        value === '' ? 0 : isUnlike[slot] === 1 ? 1 : this.strings.internText(value);
-    });
+    texts.forEach((value, slot) => this.#take(slot, value));
     this.#add(seconds, keyOf(eventIdIn(texts, text)), readOnlyOf(record), place);
     return undefined;
+  }
+
+  #take(slot: number, value: string): void {
+    const isText = value !== '';
+    this.#ids[slot] = 0;
+    this.#words[slot] = 0;
+    if (isText && isKept[slot] === 1) this.#ids[slot] = this.strings.internText(value);
+    if (isText && isJudged[slot] === 1) this.#words[slot] = this.#vocabulary.internText(value);
+    if (isText && isPresence[slot] === 1) this.#ids[slot] = 1;
   }
 
   /** Rows of identities that are new since the last call, `identityWidth` numbers each. */
@@ -163,20 +178,24 @@ export class RecordReader {
     return this.#ids[slotIndex[slot]] ?? 0;
   }
 
+  #word(slot: Slot): number {
+    return this.#words[slotIndex[slot]] ?? 0;
+  }
+
   /**
    * A call failed if the record names an error; a sign-in says so in its response instead
    * (CloudTrail user guide, "AWS Management Console sign-in events").
    */
   #flags(readOnly: ReadOnly): number {
     const { signIn, failure } = this.#known;
-    const isSignIn = this.#id('eventSource') === signIn;
+    const isSignIn = this.#word('eventSource') === signIn;
     const failed =
       this.#id('errorCode') !== 0 ||
       this.#id('errorMessage') !== 0 ||
       (isSignIn &&
-        (this.#id('consoleLogin') === failure ||
-          this.#id('checkMfa') === failure ||
-          this.#id('switchRole') === failure));
+        (this.#word('consoleLogin') === failure ||
+          this.#word('checkMfa') === failure ||
+          this.#word('switchRole') === failure));
     return (
       (failed ? flag.failed : 0) |
       this.#mfa() |
@@ -191,10 +210,10 @@ export class RecordReader {
    */
   #mfa(): number {
     const { yes, no, isTrue, isFalse, user, root } = this.#known;
-    const used = this.#id('mfaUsed');
-    const session = this.#id('mfaAuthenticated');
+    const used = this.#word('mfaUsed');
+    const session = this.#word('mfaAuthenticated');
     if (used === yes || session === isTrue) return flag.mfaYes;
-    const type = this.#id('identityType');
+    const type = this.#word('identityType');
     const isOwn = type === user || type === root;
     return isOwn && (used === no || session === isFalse) ? flag.mfaNo : 0;
   }
@@ -218,7 +237,7 @@ export class RecordReader {
     identitySlots.forEach((slot, i) => (tuple[i] = this.#id(slot)));
     const hasSession =
       this.#id('creationDate') !== 0 ||
-      this.#id('mfaAuthenticated') !== 0 ||
+      this.#word('mfaAuthenticated') !== 0 ||
       this.#id('issuerArn') !== 0 ||
       this.#id('sourceIdentity') !== 0;
     tuple[identitySlots.length] = hasSession ? 1 : 0;
@@ -263,7 +282,13 @@ const knownTexts = {
   root: 'Root',
 };
 
-const isUnlike = Uint8Array.from(slots, (slot) => (unlike.has(slot) ? 1 : 0));
+const isPresence = marks((slot) => presence.has(slot));
+const isJudged = marks((slot) => judgedOnly.has(slot) || judgedToo.has(slot));
+const isKept = marks((slot) => !presence.has(slot) && !judgedOnly.has(slot) && !numbered.has(slot));
+
+function marks(holds: (slot: Slot) => boolean): Uint8Array {
+  return Uint8Array.from(slots, (slot) => (holds(slot) ? 1 : 0));
+}
 
 /**
  * The eventID of a record with this text (`eventId` of an aggregated event). A record without one
