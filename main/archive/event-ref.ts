@@ -9,8 +9,3 @@ import { idsPerSecond } from './scan/event-key.ts';
 export function timeOfRef(ref: number): string {
   return new Date(Math.floor(ref / idsPerSecond) * 1000).toISOString().replace('.000Z', 'Z');
 }
-
-/** The lowest row id of an instant, for ranges: `id >= firstRef(from) AND id < firstRef(to)`. */
-export function firstRef(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 1000) * idsPerSecond;
-}

@@ -77,7 +77,7 @@ function isTemporary(texts: Texts, attributes: JsonObject): boolean {
   ];
   return (
     /^(AssumedRole|FederatedUser|SAMLUser|WebIdentityUser|IdentityCenterUser)$/.test(texts.type) ||
-    /^ASIA/.test(texts.access_key) ||
+    texts.access_key.startsWith('ASIA') ||
     said.some((text) => text !== '')
   );
 }
