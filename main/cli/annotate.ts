@@ -5,7 +5,7 @@ import { annotate } from '../assess/index.ts';
 import type { Session } from '../engine/session.ts';
 import { everyRef, parseQuery } from '../query/index.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
@@ -18,7 +18,7 @@ interface Options extends CommonOptions {
 }
 
 /** `annotate`: says something about events, in one act. */
-export function addAnnotate(program: Command, finish: Finish): void {
+export function addAnnotate(program: Command, output: Output): void {
   withCommonOptions(program.command('annotate'))
     .description('annotate events')
     .requiredOption('--archive <file>', 'the archive')
@@ -37,7 +37,7 @@ export function addAnnotate(program: Command, finish: Finish): void {
         const events = eventsOf(session, options);
         const done = annotate(session.archive.write, author, { events, note, tag, status, reason });
         const lines = [`${events.length.toLocaleString('en')} events annotated.`];
-        finish(options, { result: { ...done }, lines });
+        output.finish(options, { result: { ...done }, lines });
       }),
     );
 }

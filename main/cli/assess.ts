@@ -8,7 +8,7 @@ import {
   withSession,
   type CommonOptions,
 } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
@@ -21,7 +21,7 @@ interface Options extends CommonOptions {
 }
 
 /** `assess`: creates an assessment and its populations. */
-export function addAssess(program: Command, finish: Finish): void {
+export function addAssess(program: Command, output: Output): void {
   withCommonOptions(program.command('assess'))
     .description('create an assessment and the populations of its controls')
     .requiredOption('--archive <file>', 'the archive')
@@ -53,7 +53,7 @@ export function addAssess(program: Command, finish: Finish): void {
           status: conclusion ?? 'not concluded',
           population,
         }));
-        finish(options, {
+        output.finish(options, {
           result: { assessment: assessment.id, controls },
           lines: [
             `Assessment ${assessment.id}: ${assessment.name}`,

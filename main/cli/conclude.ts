@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { controlResults } from '../../preload/contract/domain.ts';
 import { conclude } from '../assess/index.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
@@ -13,7 +13,7 @@ interface Options extends CommonOptions {
 }
 
 /** `conclude`: concludes a control; earlier conclusions stay in its history. */
-export function addConclude(program: Command, finish: Finish): void {
+export function addConclude(program: Command, output: Output): void {
   withCommonOptions(program.command('conclude'))
     .description('conclude a control')
     .requiredOption('--archive <file>', 'the archive')
@@ -33,7 +33,7 @@ export function addConclude(program: Command, finish: Finish): void {
           rationale,
         });
         const lines = [`Control ${control} concluded: ${result}.`];
-        finish(options, { result: { seq, hash }, lines });
+        output.finish(options, { result: { seq, hash }, lines });
       }),
     );
 }

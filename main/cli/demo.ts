@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { writeDemo } from '../demo/index.ts';
-import { progressLine, wholeNumber, withCommonOptions, type CommonOptions } from './context.ts';
-import type { Finish } from './run.ts';
+import { wholeNumber, withCommonOptions, type CommonOptions } from './context.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly out: string;
@@ -13,7 +13,7 @@ interface Options extends CommonOptions {
 }
 
 /** `demo`: writes the synthetic organisation's trail. */
-export function addDemo(program: Command, finish: Finish): void {
+export function addDemo(program: Command, output: Output): void {
   withCommonOptions(program.command('demo'))
     .description('write a synthetic organisation trail with planted stories')
     .requiredOption('--out <folder>', 'where to write it')
@@ -26,9 +26,9 @@ export function addDemo(program: Command, finish: Finish): void {
       const { out, events, accounts, regions, days, seed } = options;
       const wished = Object.entries({ events, accounts, regions, days, seed });
       const given = Object.fromEntries(wished.filter(([, value]) => value !== undefined));
-      const onProgress = progressLine(options, 'Writing events');
+      const onProgress = output.progress(options, 'Writing events');
       const { stories: _, ...written } = await writeDemo({ out, onProgress, ...given });
-      finish(options, {
+      output.finish(options, {
         result: written,
         lines: [
           `${written.events.toLocaleString('en')} events in ${written.objects.toLocaleString('en')} files, ${written.digests.toLocaleString('en')} digests, in ${written.dir}`,

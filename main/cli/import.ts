@@ -2,43 +2,56 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportResult } from '../../preload/contract/domain.ts';
 import { pathSource } from '../collect/paths.ts';
-import {
-  personOrSchedule,
-  progressLine,
-  withCommonOptions,
-  withSession,
-  type CommonOptions,
-} from './context.ts';
-import type { Finish } from './run.ts';
+import { personOrSchedule, withCommonOptions, withSession, type CommonOptions } from './context.ts';
+import { untilInterrupted } from './interrupt.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
 }
 
 /** `import`: files, folders and containers into an archive, which is created if absent. */
-export function addImport(program: Command, finish: Finish): void {
+export function addImport(program: Command, output: Output): void {
   withCommonOptions(program.command('import'))
-    .description('import files, folders, .zip and .tar.gz')
+    .description(
+      'import files, folders, .zip and .tar.gz; Ctrl-C keeps what is committed and ends with 130',
+    )
     .argument('<path...>', 'what to import')
     .requiredOption('--archive <file>', 'the archive; created if absent')
+    .option(
+      '--wait-search',
+      'return when everything can be searched; so far that is always the case: there is no text index yet',
+    )
     .action(async (paths: string[], options: Options) => {
       const author = personOrSchedule(options);
       const source = pathSource(paths);
-      const onProgress = progressLine(options, 'Importing files');
+      const onProgress = output.progress(options, 'Importing files');
       const newName = basename(options.archive).replace(/\.trailproof$/, '');
-      const result = await withSession(
-        options.archive,
-        options,
-        (session) => session.import({ source, names: paths, onProgress }, author),
-        { newName, author },
+      const result = await untilInterrupted((signal) =>
+        withSession(
+          options.archive,
+          options,
+          (session) => session.import({ source, names: paths, signal, onProgress }, author),
+          { newName, author },
+        ),
       );
-      finish(options, { result, lines: linesOf(result), exit: result.rejected > 0 ? 1 : 0 });
+      if (result.cancelled) {
+        output.complain(
+          'Interrupted. What was committed is kept; the same import goes on where this one ended.',
+        );
+      }
+      output.finish(options, { result, lines: linesOf(result), exit: exitOf(result) });
     });
+}
+
+function exitOf({ cancelled, rejected }: ImportResult): 0 | 1 | 130 {
+  if (cancelled) return 130;
+  return rejected > 0 ? 1 : 0;
 }
 
 function linesOf(result: ImportResult): string[] {
   const n = (value: number): string => value.toLocaleString('en');
-  const nothingNew = result.objects > 0 && result.known === result.objects;
+  const nothingNew = result.objects > 0 && result.known === result.objects && !result.cancelled;
   return [
     nothingNew
       ? `Nothing new: all ${n(result.objects)} objects are in the archive already.`

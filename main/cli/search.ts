@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import { idsPerHour } from '../archive/ingest/hour-counts.ts';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
+import { idsPerHour } from '../archive/ingest/hour-counts.ts';
+import { sliceReader } from '../archive/read-record.ts';
 import { sql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
@@ -22,7 +23,8 @@ import {
   withSession,
   type CommonOptions,
 } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
+import { visible } from './visible.ts';
 
 type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
 
@@ -39,7 +41,7 @@ interface Options extends CommonOptions {
 const pageSize = 500;
 
 /** `search`: what a query finds, newest first. */
-export function addSearch(program: Command, finish: Finish): void {
+export function addSearch(program: Command, output: Output): void {
   withCommonOptions(program.command('search'))
     .description('find events; an empty query means every event')
     .argument('<query>', "e.g. 'eventName = StopLogging AND errorCode = null'")
@@ -54,16 +56,14 @@ export function addSearch(program: Command, finish: Finish): void {
         .default('jsonl'),
     )
     .action((text: string, options: Options) =>
-      withSession(options.archive, options, (session) => {
+      withSession(options.archive, options, async (session) => {
         const start = performance.now();
         const query = within(parseQuery(text), options);
         const condition = compile(query);
         const count = countEvents(session.read, condition);
-        if (options.format === 'explain') console.log(explain(query));
-        else if (options.format === 'histogram') printHistogram(session, condition);
-        else if (options.format !== 'count') printEvents(session, query, options);
+        await printers[options.format]({ session, query, condition, options, output });
         const lines = options.format === 'count' ? [String(count)] : [];
-        finish(options, { result: { count, seconds: secondsSince(start) }, lines });
+        output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
       }),
     );
 }
@@ -77,23 +77,60 @@ function within(query: Query, { from, to }: Options): Query {
   return and([query, { kind: 'time', field, from: start ?? null, to: end ?? null }]);
 }
 
-function printEvents(session: Session, query: Query, options: Options): void {
-  if (options.format === 'csv') process.stdout.write(csvLine(csvHead));
+/** A search that was counted and is to be printed. */
+interface Found {
+  readonly session: Session;
+  readonly query: Query;
+  readonly condition: Sql;
+  readonly options: Options;
+  readonly output: Output;
+}
+
+const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>> = {
+  count: () => undefined,
+  explain: ({ query, output }) => {
+    for (const line of explain(query).split('\n')) output.print(line);
+  },
+  histogram: printHistogram,
+  csv: (found) => {
+    const { session, output } = found;
+    output.write(csvLine(csvHead));
+    return eachPage(found, (refs) => {
+      for (const row of eventRows(session.read, refs)) {
+        output.write(csvLine(csvHead.map((column) => csvCell(row[column]))));
+      }
+    });
+  },
+  jsonl: (found) => eachPage(found, (refs) => printLines(found, refs)),
+  raw: (found) => {
+    // A terminal would act upon what is in the bytes.
+    if (found.output.toTerminal) return printers.jsonl(found);
+    const bytesOf = originalReader(found.session);
+    const end = found.options.null ? '\0' : '\n';
+    return eachPage(found, (refs) => {
+      for (const ref of refs) {
+        found.output.write(bytesOf(ref));
+        found.output.write(end);
+      }
+    });
+  },
+};
+
+/** Hands on the events found, newest first, page by page, until the reader has enough. */
+async function eachPage(found: Found, print: (refs: readonly number[]) => void): Promise<void> {
   let page: number[] = [];
-  const print = (): void => {
-    if (options.format === 'csv') printCsv(session, page);
-    else for (const ref of page) printRecord(session, ref, options);
-    page = [];
-  };
-  for (const ref of foundRefs(session, query, options)) {
+  for (const ref of refsOf(found)) {
     page.push(ref);
-    if (page.length === pageSize) print();
+    if (page.length < pageSize) continue;
+    print(page);
+    page = [];
+    if (!(await found.output.flushed())) return;
   }
-  print();
+  print(page);
 }
 
 /** A few are asked for as a page, which need not find all of them. */
-function foundRefs(session: Session, query: Query, { limit }: Options): Iterable<number> {
+function refsOf({ session, query, options: { limit } }: Found): Iterable<number> {
   return limit === undefined
     ? everyRef(session.read, query)
     : pageOfRefs(session.read, query, 0, limit);
@@ -112,30 +149,38 @@ const csvHead = [
   'conflict',
 ] as const;
 
-function printCsv(session: Session, refs: readonly number[]): void {
-  for (const row of eventRows(session.read, refs)) {
-    process.stdout.write(csvLine(csvHead.map((column) => row[column])));
-  }
+function csvCell<T>(value: T): T | string {
+  return typeof value === 'string' ? visible(value) : value;
 }
 
 /**
- * `raw` is the record as archived. `jsonl` is the same text on one line: a JSON text may hold line
- * breaks only between its tokens, so that dropping them changes no value (RFC 8259 section 2).
+ * A record's own text on one line: a JSON text may hold line breaks only between its tokens, so
+ * that dropping them changes no value (RFC 8259 section 2).
  */
-function printRecord(session: Session, ref: number, options: Options): void {
-  const place = placeOf(session.read, ref);
-  if (place === undefined) return;
-  const text = session.readText(place);
-  if (options.format === 'raw') process.stdout.write(text + (options.null ? '\0' : '\n'));
-  else process.stdout.write(`${text.replaceAll(/[\r\n]+/g, ' ')}\n`);
+function printLines({ session, output }: Found, refs: readonly number[]): void {
+  for (const ref of refs) {
+    const place = placeOf(session.read, ref);
+    if (place === undefined) continue;
+    output.write(`${visible(session.readText(place).replaceAll(/[\r\n]+/g, ' '))}\n`);
+  }
 }
 
-function printHistogram(session: Session, condition: Sql): void {
+/** A record as archived, byte for byte; one that came inside a JSON string as the text it holds. */
+function originalReader(session: Session): (ref: number) => Uint8Array | string {
+  const slice = sliceReader(session.archive.originals);
+  return (ref) => {
+    const place = placeOf(session.read, ref);
+    if (place === undefined) return '';
+    return place.quoted === 1 ? session.readText(place) : slice(place);
+  };
+}
+
+function printHistogram({ session, condition, output }: Found): void {
   const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT e.id / ${BigInt(idsPerHour)} AS hour, count(*) AS n FROM event AS e WHERE ${condition}
-      GROUP BY hour ORDER BY hour`,
+    sql`SELECT CAST(e.id / ${2 ** 21 * 3600} AS INTEGER) AS hour, count(*) AS n
+      FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {
-    console.log(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
+    output.print(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
   }
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 import { verifyFile } from '../verify/index.ts';
 import { withCommonOptions, type CommonOptions } from './context.ts';
-import type { Finish } from './run.ts';
+import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly trust?: string;
@@ -12,7 +12,7 @@ interface Options extends CommonOptions {
 }
 
 /** `verify`: an archive or a report, independently of the code that wrote it. */
-export function addVerify(program: Command, finish: Finish): void {
+export function addVerify(program: Command, output: Output): void {
   withCommonOptions(program.command('verify'))
     .description('verify an archive or a report')
     .argument('<file>', 'what to verify')
@@ -24,7 +24,7 @@ export function addVerify(program: Command, finish: Finish): void {
         ...(trust === undefined ? {} : { trust: readPem(trust) }),
         ...(level === undefined ? {} : { level }),
       });
-      finish(options, {
+      output.finish(options, {
         result,
         lines: [
           `${result.valid ? 'Valid' : 'NOT VALID'}; trust: ${result.trust}`,

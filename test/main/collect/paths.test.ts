@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathSource } from '../../../main/collect/paths.ts';
@@ -18,16 +19,25 @@ function folderOf(...names: readonly string[]): string {
   return folder;
 }
 
-// Red if the order is the file system's, or if files come before folders.
+// Red if the order is the file system's (which sorts bytes of UTF-8), or if files come before folders.
 test('a folder is walked in the order of names, the same on every machine', async () => {
-  const folder = folderOf('b.json', 'a/z.json', 'a/B.json', 'c/1.json', 'a.json', 'c.json');
+  const folder = folderOf(
+    'b.json',
+    'a/z.json',
+    'a/B.json',
+    'c/1.json',
+    'a.json',
+    '～.json',
+    '😀.json',
+  );
   expect(await told(folder, folder)).toEqual([
     'object /a/B.json',
     'object /a/z.json',
     'object /a.json',
     'object /b.json',
     'object /c/1.json',
-    'object /c.json',
+    'object /😀.json',
+    'object /～.json',
   ]);
 });
 
@@ -124,13 +134,17 @@ test('a file that is gone by the time it is read does not stop the others', asyn
   ]);
 });
 
-test('a device is ignored in a folder and refused when named; reading it would never end', async () => {
+test('what is no file is ignored in a folder and refused when named; reading it might never end', async () => {
   const folder = tempFolder();
-  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+  const server = createServer().listen(join(folder, 'socket.json'));
+  await once(server, 'listening');
   expect(await told(folder, folder)).toEqual([
-    'ignored /pipe.json: a link or a device, not a file',
+    'ignored /socket.json: a link or a device, not a file',
   ]);
-  expect(await told(folder, join(folder, 'pipe.json'))).toEqual(['refused /pipe.json: unreadable']);
+  expect(await told(folder, join(folder, 'socket.json'))).toEqual([
+    'refused /socket.json: unreadable',
+  ]);
+  server.close();
 });
 
 test.each([
