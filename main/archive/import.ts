@@ -73,6 +73,7 @@ class ImportWork {
   #notes: Note[] = [];
   #ahead: Promise<Scan>[] = [];
   #done = 0;
+  #told = -1;
 
   constructor(db: WriteDb, run: number, options: ImportOptions) {
     this.#db = db;
@@ -163,6 +164,8 @@ class ImportWork {
 
   #tell(): void {
     const { source, onProgress } = this.#options;
+    if (this.#told === this.#done) return;
+    this.#told = this.#done;
     onProgress?.(Math.min(this.#done, source.total), source.total, this.counts.records);
   }
 

@@ -177,7 +177,7 @@ function originalReader(session: Session): (ref: number) => Uint8Array | string 
 
 function printHistogram({ session, condition, output }: Found): void {
   const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT CAST(e.id / ${2 ** 21 * 3600} AS INTEGER) AS hour, count(*) AS n
+    sql`SELECT e.id / ${BigInt(idsPerHour)} AS hour, count(*) AS n
       FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {
