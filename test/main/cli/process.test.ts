@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
@@ -50,13 +50,16 @@ test('search … | head -1: the reader has enough, and nothing goes wrong', asyn
   expect(await ended(child)).toEqual({ exit: 0, signal: null, err: '' });
 });
 
-test.skipIf(!existsSync('/dev/full'))(
-  'a disk that is full is told; the exit code is not 0',
-  async () => {
-    const archive = await archiveOf();
-    const words = ['main/cli/index.ts', 'search', '', '--archive', archive];
-    const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
-    const { status, stderr } = spawnSync(process.execPath, words, { stdio: [...stdio] });
+// Red if what was written is not waited for, page by page or at the end.
+test.skipIf(!existsSync('/dev/full')).each(['jsonl', 'count'])(
+  'a disk that is full is told; the exit code is not 0 (%s)',
+  async (format) => {
+    const words = ['search', '', '--archive', await archiveOf(), '--format', format];
+    const disk = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['main/cli/index.ts', ...words], {
+      stdio: ['ignore', disk, 'pipe'],
+    });
+    closeSync(disk);
     expect([status, stderr.toString()]).toEqual([
       3,
       'The output cannot be written: the disk is full.\n',
