@@ -12,6 +12,8 @@ export default defineConfig({
           index: 'main/index.ts',
           engine: 'main/engine/process.ts',
           cli: 'main/cli/index.ts',
+          'import-thread': 'main/engine/import-thread.ts',
+          'scan-worker': 'main/archive/scan/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
       },

@@ -1,24 +1,36 @@
-import type { Custody, EventRecord, EventRow } from '../../preload/contract/domain.ts';
+import {
+  grounds,
+  identityKinds,
+  type Custody,
+  type EventRecord,
+  type EventRow,
+} from '../../preload/contract/domain.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { EventRef } from '../../preload/contract/ids.ts';
-import { objectOf, textOf } from './actor.ts';
-import { timeOfRef } from './extract.ts';
+import { objectOf, textOf } from './json.ts';
+import { timeOfRef } from './event-ref.ts';
 import type { ReadDb } from './handles.ts';
 import { plainWords } from './plain-words.ts';
 import type { Place } from './read-record.ts';
+import { flag } from './scan/rows.ts';
 import { joinSql, sql } from './sql.ts';
 
 interface RowData {
   readonly id: number;
+  readonly flags: number;
   readonly event_name: string;
   readonly event_source: string;
   readonly who: string;
   readonly identity_type: string;
+  readonly kind: number;
+  readonly temporary: number;
+  readonly actor: string;
+  readonly ground: number;
   readonly account: string;
   readonly region: string;
   readonly source_ip: string;
   readonly error_code: string;
-  readonly conflict_with: number | null;
+  readonly conflict: number;
   readonly notes: number;
 }
 
@@ -30,14 +42,17 @@ export function eventRows(db: ReadDb, refs: readonly number[]): EventRow[] {
     ', ',
   );
   const rows = db.all<RowData>(sql`
-    SELECT e.id, n.value AS event_name, s.value AS event_source, w.value AS who,
-      t.value AS identity_type, a.value AS account, r.value AS region, i.value AS source_ip,
-      x.value AS error_code, e.conflict_with,
+    SELECT e.id, e.flags, n.value AS event_name, s.value AS event_source, w.value AS who,
+      t.value AS identity_type, u.kind, u.temporary, c.value AS actor, u.ground,
+      a.value AS account, r.value AS region, i.value AS source_ip, x.value AS error_code,
+      EXISTS (SELECT 1 FROM conflict WHERE conflict.event = e.id) AS conflict,
       (SELECT count(*) FROM annotation WHERE annotation.event = e.id AND note IS NOT NULL) AS notes
     FROM event AS e
-    JOIN dict AS n ON n.id = e.event_name JOIN dict AS s ON s.id = e.event_source
-    JOIN dict AS w ON w.id = e.who JOIN dict AS t ON t.id = e.identity_type
-    JOIN dict AS a ON a.id = e.account JOIN dict AS r ON r.id = e.region
+    JOIN action AS d ON d.id = e.action JOIN identity AS u ON u.id = e.identity
+    JOIN place AS p ON p.id = e.place
+    JOIN dict AS n ON n.id = d.event_name JOIN dict AS s ON s.id = d.event_source
+    JOIN dict AS w ON w.id = u.who JOIN dict AS t ON t.id = u.type JOIN dict AS c ON c.id = u.actor
+    JOIN dict AS a ON a.id = p.account JOIN dict AS r ON r.id = p.region
     JOIN dict AS i ON i.id = e.source_ip JOIN dict AS x ON x.id = e.error_code
     WHERE e.id IN (${list})`);
   const byId = new Map(rows.map((row) => [row.id, rowOf(row)]));
@@ -52,13 +67,24 @@ function rowOf(row: RowData): EventRow {
     eventSource: row.event_source,
     who: row.who,
     identityType: row.identity_type,
+    identityKind: identityKinds[row.kind] ?? 'unknown',
+    temporary: row.temporary === 1,
+    actor: row.actor,
+    ground: grounds[row.ground] ?? 'none',
+    mfa: mfaOf(row.flags),
     account: row.account,
     region: row.region,
     sourceIPAddress: row.source_ip,
     errorCode: row.error_code === '' ? null : row.error_code,
-    conflict: row.conflict_with !== null,
+    failed: (row.flags & flag.failed) !== 0,
+    conflict: row.conflict === 1,
     notes: row.notes,
   };
+}
+
+function mfaOf(flags: number): EventRow['mfa'] {
+  if ((flags & flag.mfaYes) !== 0) return 'yes';
+  return (flags & flag.mfaNo) !== 0 ? 'no' : 'not recorded';
 }
 
 /**
@@ -79,21 +105,24 @@ export function eventRecord(
   const raw = readText(place);
   const record = objectOf(JSON.parse(raw));
   const eventID = textOf(record['eventID']) || textOf(record['eventId']);
-  return { row, eventID, raw, ...plainWords(record), custody: custodyOf(db, ref) };
+  return { row, eventID, raw, ...plainWords(record, row), custody: custodyOf(db, ref) };
 }
 
 /** Where an event's record lies, or undefined. */
 export function placeOf(db: ReadDb, ref: number): Place | undefined {
-  return db.get<Place>(sql`SELECT object, offset, length, quoted FROM event WHERE id = ${ref}`);
+  return db.get<Place>(
+    sql`SELECT object, offset, length, flags & ${flag.quoted} AS quoted FROM event WHERE id = ${ref}`,
+  );
 }
 
 function custodyOf(db: ReadDb, ref: number): Custody {
   const row = db.get<Omit<Custody, 'sha256'> & { sha256: Buffer }>(sql`
-    SELECT origin.name AS object, object.sha256, e.ordinal, object.records, e.offset, e.length,
+    SELECT folder.path || origin.name AS object, object.sha256, e.ordinal, object.records, e.offset, e.length,
       run.started_at AS importedAt, run.author AS importedBy
     FROM event AS e JOIN object ON object.id = e.object
-    JOIN origin ON origin.object = object.id JOIN run ON run.id = origin.run
-    WHERE e.id = ${ref} ORDER BY origin.id LIMIT 1`);
+    JOIN origin ON origin.object = object.id AND origin.n = 0
+    JOIN folder ON folder.id = origin.folder JOIN run ON run.id = origin.run
+    WHERE e.id = ${ref}`);
   if (row === undefined) throw new Problem('archive_damaged', 'The event has lost its object.');
   return { ...row, sha256: row.sha256.toString('hex') };
 }

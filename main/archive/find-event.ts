@@ -1,6 +1,8 @@
-import { extract, keyOf } from './extract.ts';
 import type { ReadDb } from './handles.ts';
 import type { Place } from './read-record.ts';
+import { keyOf } from './scan/event-key.ts';
+import { eventIdOf } from './scan/record-reader.ts';
+import { flag } from './scan/rows.ts';
 import { sql } from './sql.ts';
 
 /**
@@ -14,11 +16,11 @@ export function findByEventID(
 ): number[] {
   return db
     .all<Place & { readonly id: number }>(
-      sql`SELECT id, object, offset, length, quoted FROM event WHERE key = ${keyOf(eventID)}`,
+      sql`SELECT id, object, offset, length, flags & ${flag.quoted} AS quoted FROM event
+        WHERE high = ${keyOf(eventID).high} ORDER BY id`,
     )
     .filter((candidate) => {
-      const record = extract(readText(candidate));
-      return record.ok && record.eventID === eventID;
+      return eventIdOf(readText(candidate)) === eventID;
     })
     .map((candidate) => candidate.id);
 }

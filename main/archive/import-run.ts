@@ -1,5 +1,6 @@
 import type { ImportCounts } from '../../preload/contract/domain.ts';
 import { now } from '../platform/clock.ts';
+import { runCustody } from './custody.ts';
 import type { WriteDb } from './handles.ts';
 import { appendEntry, type Author } from './ledger.ts';
 import { sql } from './sql.ts';
@@ -52,6 +53,16 @@ export function finishRun(
   db.transaction(() => {
     saveCounts(db, run, counts);
     db.run(sql`UPDATE run SET state = ${state}, finished_at = ${now()} WHERE id = ${run}`);
-    appendEntry(db, author, `import.${state}`, { run, ...counts });
+    const custody = runCustody(db, run);
+    appendEntry(db, author, `import.${state}`, { run, ...counts, custody });
   });
+}
+
+/** The counts of a run as they stand in the archive: conflicts are found at its end. */
+export function storedCounts(db: WriteDb, run: number): Pick<RunCounts, 'indexed' | 'conflicts'> {
+  return (
+    db.get<Pick<RunCounts, 'indexed' | 'conflicts'>>(
+      sql`SELECT indexed, conflicts FROM run WHERE id = ${run}`,
+    ) ?? { indexed: 0, conflicts: 0 }
+  );
 }

@@ -1,29 +1,33 @@
 /**
- * The import: originals of a source become objects and index rows. Objects are committed in steps;
- * each step writes its own ledger entry with the Merkle root of its objects, so that a kill at any
- * moment leaves a consistent archive and the next import goes on where this one ended.
+ * The import: originals of a source become objects and index rows. Scanners read batches ahead, this
+ * thread writes one batch after the other in the source's order; each is a step of its own, and the
+ * next import goes on where this one was stopped.
  */
 import type { Ignored, ImportResult, Rejection } from '../../preload/contract/domain.ts';
-import type { Source } from '../collect/source.ts';
-import { secondsSince } from '../platform/clock.ts';
-import { sha256 } from '../platform/hash.ts';
+import type { Collected, Source } from '../collect/source.ts';
+import { breathe, secondsSince } from '../platform/clock.ts';
 import type { WriteDb } from './handles.ts';
-import { finishRun, noCounts, saveCounts, startRun, type RunCounts } from './import-run.ts';
-import { recordIndexer, type Indexed } from './index-records.ts';
-import { appendEntry, ledgerHead, type Author } from './ledger.ts';
-import { merkleRoot } from './merkle.ts';
-import { prepare, type Prepared, type PreparedObject } from './prepare.ts';
+import { finishRun, noCounts, startRun, storedCounts, type RunCounts } from './import-run.ts';
+import { finishIndex } from './ingest/finish-index.ts';
+import { dropIndexes, missingIndexes } from './ingest/indexes.ts';
+import { localScanner, type Scan, type Scanners } from './ingest/scanners.ts';
+import { StepWriter, type Note } from './ingest/step-writer.ts';
+import { ledgerHead, type Author } from './ledger.ts';
+import { recordReader } from './read-record.ts';
+import type { BatchItem } from './scan/batch.ts';
 import { sql } from './sql.ts';
 
-/** Uncompressed bytes per step: about a fifth of a second during which nothing else is answered. */
-const stepBytes = 12 * 1024 * 1024;
-const stepItems = 500;
+/** A batch: about 30 ms of writing, during which nothing else is answered. */
+const batchBytes = 768 * 1024;
+const batchItems = 400;
 
 export interface ImportOptions {
   readonly source: Source;
   /** How a person named the source: paths, a bucket. */
   readonly names: readonly string[];
   readonly author: Author;
+  /** Opens what reads the originals, for this import alone; without it, this thread reads. */
+  readonly openScanners?: (() => Scanners) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number, records: number) => void) | undefined;
 }
@@ -35,182 +39,141 @@ export interface ImportOptions {
 export async function importSource(db: WriteDb, options: ImportOptions): Promise<ImportResult> {
   const start = performance.now();
   const run = startRun(db, options.author, options.names);
-  const work = new ImportWork(db, run, options.author);
-  let done = 0;
-  for await (const item of options.source.items) {
-    if (options.signal?.aborted) break;
-    work.add(prepare(item));
-    done += 1;
-    if (!work.stepIsFull()) continue;
-    work.commit();
-    options.onProgress?.(
-      Math.min(done, options.source.total),
-      options.source.total,
-      work.counts.records,
-    );
-    await breathe();
-  }
-  work.commit();
+  const work = new ImportWork(db, run, options);
+  await work.all();
+  await finishIndex(db, recordReader(db));
+  const counts = { ...work.counts, ...storedCounts(db, run) };
   const cancelled = options.signal?.aborted ?? false;
-  finishRun(db, options.author, run, work.counts, cancelled ? 'cancelled' : 'finished');
-  options.onProgress?.(done, Math.max(done, options.source.total), work.counts.records);
-  const { ignored: _, ...counts } = work.counts;
+  finishRun(db, options.author, run, counts, cancelled ? 'cancelled' : 'finished');
+  const { ignored: _, ...rest } = counts;
   return {
     run,
-    ...counts,
+    ...rest,
     rejections: work.rejections,
-    ignored: work.ignored,
+    // Scanners find some of them out of turn.
+    ignored: work.ignored.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     seconds: secondsSince(start),
     head: ledgerHead(db),
     cancelled,
   };
 }
 
-/** Lets the engine answer other calls between two steps. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** One run's open step. */
+/** One run's work under way. */
 class ImportWork {
   readonly counts: RunCounts = noCounts();
   readonly rejections: Rejection[] = [];
   readonly ignored: Ignored[] = [];
   readonly #db: WriteDb;
-  readonly #run: number;
-  readonly #author: Author;
-  readonly #index: (object: PreparedObject, id: number) => Indexed;
-  #pending: Prepared[] = [];
+  readonly #options: ImportOptions;
+  readonly #scanners: Scanners;
+  readonly #writer: StepWriter;
+  readonly #rowsBefore: number;
+  #items: BatchItem[] = [];
   #bytes = 0;
+  #notes: Note[] = [];
+  #ahead: Promise<Scan>[] = [];
+  #done = 0;
+  #told = -1;
 
-  constructor(db: WriteDb, run: number, author: Author) {
+  constructor(db: WriteDb, run: number, options: ImportOptions) {
     this.#db = db;
-    this.#run = run;
-    this.#author = author;
-    this.#index = recordIndexer(db);
+    this.#options = options;
+    this.#scanners = (options.openScanners ?? localScanner)();
+    this.#rowsBefore = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM event`)?.n ?? 0;
+    const { counts, rejections, ignored } = this;
+    const readText = recordReader(db);
+    const { author } = options;
+    this.#writer = new StepWriter({ db, run, author, readText, counts, rejections, ignored });
   }
 
-  add(item: Prepared): void {
-    this.#pending.push(item);
-    if (item.kind === 'object') this.#bytes += item.object.text?.length ?? item.object.bytes.length;
-  }
-
-  stepIsFull(): boolean {
-    return this.#bytes >= stepBytes || this.#pending.length >= stepItems;
-  }
-
-  commit(): void {
-    if (this.#pending.length === 0) return;
-    this.#db.transaction(() => {
-      const added: { id: number; sha256: Buffer }[] = [];
-      for (const item of this.#pending) {
-        if (item.kind === 'object') {
-          const id = this.#store(item.object);
-          if (id !== undefined) added.push({ id, sha256: item.object.sha256 });
-        } else {
-          this.#note(item);
-        }
+  /** Reads and writes everything, or what comes before the signal. */
+  async all(): Promise<void> {
+    const { source } = this.#options;
+    try {
+      for await (const item of source.items) {
+        if (this.#isStopped()) return;
+        this.#add(item);
+        if (this.#bytes >= batchBytes || this.#items.length >= batchItems) await this.#send();
       }
-      saveCounts(this.#db, this.#run, this.counts);
-      if (added.length > 0) this.#seal(added);
-    });
-    this.#pending = [];
+      await this.#send();
+      while (this.#ahead.length > 0 && !this.#isStopped()) await this.#writeNext();
+      this.#writer.note(this.#takeNotes());
+      this.#tell();
+    } finally {
+      // What was read ahead but not written is read again by the next import.
+      await Promise.allSettled(this.#ahead);
+      await this.#scanners.close();
+    }
+  }
+
+  #isStopped(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  #add(item: Collected): void {
+    switch (item.kind) {
+      case 'ignored':
+      case 'sidecar':
+        this.#notes.push(item);
+        return;
+      case 'refused': {
+        const { name, bytes, reason, detail } = item;
+        const content = { kind: 'bytes', bytes } as const;
+        this.#items.push({ name, named: true, content, refused: { reason, detail } });
+        this.#bytes += bytes.length;
+        return;
+      }
+      case 'object': {
+        const { name, named, content } = item;
+        this.#items.push({ name, named, content, refused: undefined });
+        this.#bytes += content.kind === 'file' ? content.size : content.bytes.length;
+      }
+    }
+  }
+
+  async #send(): Promise<void> {
+    if (this.#items.length > 0) this.#ahead.push(this.#scanners.scan(this.#items));
+    this.#items = [];
     this.#bytes = 0;
-  }
-
-  #seal(added: readonly { id: number; sha256: Buffer }[]): void {
-    appendEntry(this.#db, this.#author, 'import.step', {
-      run: this.#run,
-      firstObject: added[0]?.id ?? 0,
-      lastObject: added.at(-1)?.id ?? 0,
-      objects: added.length,
-      merkleRoot: merkleRoot(added.map((object) => object.sha256)).toString('hex'),
-    });
-  }
-
-  #note(item: Exclude<Prepared, { kind: 'object' }>): void {
-    const reason = item.kind === 'sidecar' ? 'facts about other files, taken along' : item.reason;
-    if (item.kind === 'sidecar') {
-      this.#db.run(sql`INSERT OR IGNORE INTO sidecar (sha256, run, kind, name, bytes)
-        VALUES (${sha256(item.bytes)}, ${this.#run}, ${item.what}, ${item.name}, ${item.bytes})`);
-    }
-    this.counts.ignored += 1;
-    this.ignored.push({ path: item.name, reason });
-    this.#db.run(sql`INSERT INTO ignored (run, path, reason)
-      VALUES (${this.#run}, ${item.name}, ${reason})`);
-  }
-
-  /** Returns the object's number if it is new. */
-  #store(object: PreparedObject): number | undefined {
-    this.counts.objects += 1;
-    const known = this.#db.get<{ id: number; records: number; rejected: number }>(
-      sql`SELECT id, records, rejected FROM object WHERE sha256 = ${object.sha256}`,
-    );
-    if (known !== undefined) {
-      this.#meetAgain(object, known);
-      return undefined;
-    }
-    const id =
-      this.#db.get<{ id: number }>(sql`SELECT coalesce(max(id), 0) + 1 AS id FROM object`)?.id ?? 1;
-    this.#db.run(sql`INSERT INTO blob (object, bytes) VALUES (${id}, ${object.bytes})`);
-    const { tally, rejected } = this.#indexed(object, id);
-    this.#db.run(sql`INSERT INTO object (id, sha256, text_sha256, kind, shape, size, text_size,
-        records, indexed, duplicates, conflicts, rejected)
-      VALUES (${id}, ${object.sha256}, ${object.textSha256 ?? null}, ${object.layout.kind},
-        ${object.layout.kind === 'log' ? object.layout.shape : ''}, ${object.bytes.length},
-        ${object.text?.length ?? 0}, ${tally.records}, ${tally.indexed}, ${tally.duplicates},
-        ${tally.conflicts}, ${tally.rejected})`);
-    this.#origin(id, object.name);
-    for (const part of rejected) this.#reject(id, object.name, part);
-    this.counts.records += tally.records;
-    this.counts.indexed += tally.indexed;
-    this.counts.duplicates += tally.duplicates;
-    this.counts.conflicts += tally.conflicts;
-    this.counts.rejected += tally.rejected;
-    return id;
-  }
-
-  /** An object that cannot be read counts as one rejected record: how many it held is unknown. */
-  #indexed(object: PreparedObject, id: number): Indexed {
-    if (object.layout.kind !== 'unreadable') return this.#index(object, id);
-    const { reason, detail } = object.layout;
-    const whole = { ordinal: null, offset: 0, length: object.bytes.length, reason, detail };
-    const tally = { records: 1, indexed: 0, duplicates: 0, conflicts: 0, rejected: 1 };
-    return { tally, rejected: [whole] };
-  }
-
-  #meetAgain(
-    object: PreparedObject,
-    known: { id: number; records: number; rejected: number },
-  ): void {
-    this.counts.known += 1;
-    this.counts.records += known.records;
-    this.counts.rejected += known.rejected;
-    this.counts.duplicates += known.records - known.rejected;
-    this.#origin(known.id, object.name);
-    const before = this.#db.all<{ reason: string; detail: string }>(
-      sql`SELECT DISTINCT reason, detail FROM rejection WHERE object = ${known.id}`,
-    );
-    for (const { reason, detail } of before) {
-      this.rejections.push({
-        object: object.name,
-        reason,
-        detail: `${detail} (kept since an earlier import)`,
-      });
+    while (this.#ahead.length > this.#scanners.ahead && !this.#isStopped()) {
+      await this.#writeNext();
     }
   }
 
-  #origin(id: number, name: string): void {
-    this.#db.run(sql`INSERT OR IGNORE INTO origin (object, run, name, metadata)
-      VALUES (${id}, ${this.#run}, ${name}, '{}')`);
+  async #writeNext(): Promise<void> {
+    const next = this.#ahead.shift();
+    if (next === undefined) return;
+    const { scanner, batches } = await next;
+    for (const batch of batches) {
+      if (this.#isStopped()) return;
+      this.#dropIndexesIfWorthIt();
+      this.#writer.write(scanner, batch);
+      this.#writer.note(this.#takeNotes());
+      this.#done += batch.objects.length;
+      this.#tell();
+      await breathe();
+    }
   }
 
-  #reject(id: number, name: string, part: Indexed['rejected'][number]): void {
-    const { ordinal, offset, length, reason, detail } = part;
-    const place = ordinal === null ? detail : `record ${ordinal + 1}: ${detail}`;
-    this.rejections.push({ object: name, reason, detail: place });
-    this.#db.run(sql`INSERT INTO rejection
-        (object, run, name, ordinal, offset, length, reason, detail)
-      VALUES (${id}, ${this.#run}, ${name}, ${ordinal}, ${offset}, ${length}, ${reason}, ${place})`);
+  #takeNotes(): Note[] {
+    const notes = this.#notes;
+    this.#notes = [];
+    this.#done += notes.length;
+    return notes;
+  }
+
+  #tell(): void {
+    const { source, onProgress } = this.#options;
+    if (this.#told === this.#done) return;
+    this.#told = this.#done;
+    onProgress?.(Math.min(this.#done, source.total), source.total, this.counts.records);
+  }
+
+  /** A large import into a full archive makes its indexes anew: see `dropIndexes`. */
+  #dropIndexesIfWorthIt(): void {
+    const added = this.counts.indexed;
+    if (added < 50_000 || added < this.#rowsBefore / 8) return;
+    const isHalfWay = this.#done > this.#options.source.total / 2;
+    if (!isHalfWay && missingIndexes(this.#db).length === 0) dropIndexes(this.#db);
   }
 }

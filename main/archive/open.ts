@@ -42,6 +42,7 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
     connection.pragma('foreign_keys = ON');
     connection.pragma('temp_store = MEMORY');
     connection.pragma('cache_size = -65536');
+    connection.pragma('wal_autocheckpoint = 16384');
     migrate(connection);
   } catch (thrown) {
     connection.close();

@@ -1,5 +1,5 @@
-import type { Fact, Phrase } from '../../preload/contract/domain.ts';
-import { objectOf, textOf } from './actor.ts';
+import type { EventRow, Fact, Phrase } from '../../preload/contract/domain.ts';
+import { objectOf, textOf } from './json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -8,8 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
  * says what the record says and no more: a session is named as its caller named it, never as a
  * person; an absent field is "not recorded", which is not "no".
  */
-export function plainWords(record: Json): { sentence: Phrase[]; facts: Fact[] } {
-  return { sentence: sentenceOf(record), facts: factsOf(record) };
+export function plainWords(record: Json, row: EventRow): { sentence: Phrase[]; facts: Fact[] } {
+  return { sentence: sentenceOf(record), facts: factsOf(record, row) };
 }
 
 function sentenceOf(record: Json): Phrase[] {
@@ -93,12 +93,13 @@ function hasFailed(record: Json): boolean {
   );
 }
 
-function factsOf(record: Json): Fact[] {
+function factsOf(record: Json, row: EventRow): Fact[] {
   const identity = objectOf(record['userIdentity']);
   const issuer = objectOf(objectOf(identity['sessionContext'])['sessionIssuer']);
   const facts: (Fact | undefined)[] = [
     fact('When', textOf(record['eventTime']), true),
-    fact('Identity', textOf(identity['type'])),
+    fact('Identity', identityWords(row)),
+    fact('Actor', actorWords(row)),
     fact('Who', textOf(identity['arn']) || textOf(identity['principalId']), true),
     fact('Role', textOf(issuer['arn']), true),
     fact('Source identity', textOf(objectOf(identity['sessionContext'])['sourceIdentity']), true),
@@ -126,6 +127,17 @@ function factsOf(record: Json): Fact[] {
     fact('eventID', textOf(record['eventID']) || textOf(record['eventId']), true),
   ];
   return facts.filter((each) => each !== undefined);
+}
+
+function identityWords({ identityKind, identityType, temporary }: EventRow): string {
+  if (identityType === '') return '';
+  const kind = identityKind === 'unknown' ? identityType : `${identityKind} (${identityType})`;
+  return temporary ? `${kind}, temporary credentials` : kind;
+}
+
+/** A name is worth what it rests on. */
+function actorWords({ actor, ground }: EventRow): string {
+  return actor === '' || ground === 'root' ? '' : `${actor} (${ground})`;
 }
 
 /**

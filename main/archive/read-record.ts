@@ -1,7 +1,7 @@
 import { Problem } from '../../preload/contract/errors.ts';
 import type { ReadDb } from './handles.ts';
+import { unpack } from './scan/unpack.ts';
 import { sql } from './sql.ts';
-import { unpack } from './unpack.ts';
 
 /** Where a record lies: bytes [offset, offset + length) of an object's uncompressed text. */
 export interface Place {
@@ -18,10 +18,17 @@ const cacheBytes = 96 * 1024 * 1024;
 /** A reader of records' own texts, with the last used objects kept unpacked. */
 export function recordReader(db: ReadDb): (place: Place) => string {
   const read = sliceReader(db);
-  return (place) => {
-    const text = read(place).toString('utf8');
-    return place.quoted === 1 ? String(JSON.parse(text)) : text;
-  };
+  return (place) => recordText(read(place), place);
+}
+
+/** A record's own text, from the text of its object. */
+export function textAt(text: Buffer, place: Place): string {
+  return recordText(text.subarray(place.offset, place.offset + place.length), place);
+}
+
+function recordText(slice: Buffer, { quoted }: Place): string {
+  const text = slice.toString('utf8');
+  return quoted === 1 ? String(JSON.parse(text)) : text;
 }
 
 /** A reader of the exact bytes that the archive holds for a place. */
@@ -46,10 +53,20 @@ export function sliceReader(db: ReadDb): (place: Place) => Buffer {
   };
 }
 
+/** An object's bytes as they came, or undefined if there is no such object. */
+export function objectBytes(db: ReadDb, object: number): Buffer | undefined {
+  const row = db.get<{ bytes: Buffer | null }>(
+    sql`SELECT substr(pack.bytes, object.start + 1, object.size) AS bytes
+      FROM object JOIN pack ON pack.id = object.pack WHERE object.id = ${object}`,
+  );
+  // substr() of no bytes at all is NULL.
+  return row && (row.bytes ?? Buffer.alloc(0));
+}
+
 /** @throws Problem `archive_damaged` if the object's bytes are gone or no longer unpack. */
 function objectText(db: ReadDb, object: number): Buffer {
-  const row = db.get<{ bytes: Buffer }>(sql`SELECT bytes FROM blob WHERE object = ${object}`);
-  const unpacked = row === undefined ? undefined : unpack(row.bytes);
+  const bytes = objectBytes(db, object);
+  const unpacked = bytes === undefined ? undefined : unpack(bytes);
   if (unpacked?.ok !== true) {
     throw new Problem(
       'archive_damaged',

@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Engagement, ImportRun, Ignored, Rejection } from '../../preload/contract/domain.ts';
 import { Problem } from '../../preload/contract/errors.ts';
-import { timeOfRef } from './extract.ts';
+import { timeOfRef } from './event-ref.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { ledgerHead, recordAct, type Author } from './ledger.ts';
-import { sql } from './sql.ts';
+import { dimensions } from './ingest/hour-counts.ts';
+import { name as nameOf, sql } from './sql.ts';
 
 /** Gives a new archive its name, with the first entry of its ledger. */
 export function createEngagement(db: WriteDb, author: Author, name: string): void {
@@ -24,26 +25,27 @@ export function isEngagement(db: ReadDb): boolean {
 export function engagementOf(db: ReadDb): Engagement {
   const file = resolve(db.file);
   const name = db.get<{ value: string }>(sql`SELECT value FROM meta WHERE key = 'name'`)?.value;
-  const span = db.get<{ first: number | null; last: number | null; n: number; conflicts: number }>(
-    sql`SELECT min(id) AS first, max(id) AS last, count(*) AS n, count(conflict_with) AS conflicts
-      FROM event`,
+  const span = db.get<{ first: number | null; last: number | null; conflicts: number }>(
+    sql`SELECT (SELECT min(id) FROM event) AS first, (SELECT max(id) FROM event) AS last,
+      (SELECT count(*) FROM conflict) AS conflicts`,
   );
   const objects = db.get<{ n: number; rejected: number }>(
     sql`SELECT count(*) AS n, coalesce(sum(rejected), 0) AS rejected FROM object`,
   );
+  const events =
+    db.get<{ n: number }>(
+      sql`SELECT coalesce(sum(events), 0) AS n FROM hour WHERE dimension = ${dimensions.all}`,
+    )?.n ?? 0;
   const names = (column: 'account' | 'region'): string[] =>
     db
       .all<{ value: string }>(
-        column === 'account'
-          ? sql`SELECT value FROM dict WHERE id IN (SELECT DISTINCT account FROM event) AND id <> 0 ORDER BY value`
-          : sql`SELECT value FROM dict WHERE id IN (SELECT DISTINCT region FROM event) AND id <> 0 ORDER BY value`,
+        sql`SELECT DISTINCT value FROM place JOIN dict ON dict.id = ${nameOf(column)}
+          WHERE dict.id <> 0 ORDER BY value`,
       )
       .map((row) => row.value);
-  const acts = db.get<{ n: number; first: string | null; anchored: string | null }>(sql`
-    SELECT count(*) AS n, min(json_extract(entry, '$.at')) AS first,
-      max(CASE WHEN json_extract(entry, '$.act') = 'report.created'
-        AND json_extract(entry, '$.body.level') <> 'none' THEN json_extract(entry, '$.at') END) AS anchored
-    FROM ledger`);
+  const acts = db.get<{ n: number; first: string | null }>(sql`
+    SELECT count(*) AS n, min(json_extract(entry, '$.at')) AS first FROM ledger`);
+  const anchor = lastAnchor(db);
   const assessments = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM assessment`)?.n ?? 0;
   return {
     name: name ?? basename(file, '.trailproof'),
@@ -52,7 +54,7 @@ export function engagementOf(db: ReadDb): Engagement {
     bytes: sizeOf(file),
     createdAt: acts?.first ?? new Date(0).toISOString(),
     objects: objects?.n ?? 0,
-    events: span?.n ?? 0,
+    events,
     conflicts: span?.conflicts ?? 0,
     rejected: objects?.rejected ?? 0,
     accounts: names('account'),
@@ -60,8 +62,26 @@ export function engagementOf(db: ReadDb): Engagement {
     from: timeOrNull(span?.first),
     to: timeOrNull(span?.last),
     assessments,
-    ledger: { head: ledgerHead(db), acts: acts?.n ?? 0, anchoredAt: acts?.anchored ?? null },
+    ledger: {
+      head: ledgerHead(db),
+      acts: acts?.n ?? 0,
+      anchoredAt: anchor?.at ?? null,
+      actsSinceAnchor: anchor === undefined ? (acts?.n ?? 0) : anchor.since,
+    },
   };
+}
+
+/**
+ * The last signed report: it names the head before it, so its own entry is the first it cannot
+ * speak of. Rows of the ledger lie in the order in which they were written.
+ */
+function lastAnchor(db: ReadDb): { readonly at: string; readonly since: number } | undefined {
+  return db.get<{ at: string; since: number }>(sql`
+    SELECT json_extract(entry, '$.at') AS at,
+      (SELECT count(*) FROM ledger AS later WHERE later.rowid >= ledger.rowid) AS since
+    FROM ledger WHERE json_extract(entry, '$.act') = 'report.created'
+      AND json_extract(entry, '$.body.level') <> 'none'
+    ORDER BY rowid DESC LIMIT 1`);
 }
 
 function timeOrNull(ref: number | null | undefined): string | null {
@@ -113,7 +133,7 @@ export function importRun(
       sql`SELECT name AS object, reason, detail FROM rejection WHERE run = ${run} ORDER BY rowid`,
     ),
     ignored: db.all<Ignored>(
-      sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY rowid`,
+      sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY path`,
     ),
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ReadDb } from '../archive/handles.ts';
-import { extract, timeOfRef } from '../archive/extract.ts';
+import { timeOfRef } from '../archive/event-ref.ts';
+import { eventIdOf } from '../archive/scan/record-reader.ts';
+import { flag } from '../archive/scan/rows.ts';
 import type { Place } from '../archive/read-record.ts';
 import { sql } from '../archive/sql.ts';
 import { and, compile, type Query, type ReadRecordText } from '../query/index.ts';
@@ -57,7 +59,7 @@ export function populationsOf(
 ): PopulationResult[] {
   const found = queries.map((query) =>
     db.all<Row>(
-      sql`SELECT e.id, e.object, e.ordinal, e.offset, e.length, e.quoted,
+      sql`SELECT e.id, e.object, e.ordinal, e.offset, e.length, e.flags & ${flag.quoted} AS quoted,
           (SELECT lower(hex(o.sha256)) FROM object AS o WHERE o.id = e.object) AS sha256
         FROM event AS e WHERE ${compile(query)}`,
     ),
@@ -105,11 +107,6 @@ function compareTexts(a: string, b: string): number {
 
 function written(eventID: string): string {
   return /^[\w.:-]+$/.test(eventID) ? eventID : JSON.stringify(eventID);
-}
-
-function eventIdOf(text: string): string {
-  const record = extract(text);
-  return record.ok ? record.eventID : '';
 }
 
 function oneOf(field: Field, [first, ...rest]: readonly string[]): Query[] {

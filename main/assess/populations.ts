@@ -1,6 +1,6 @@
 import type { EventRef } from '../../preload/contract/ids.ts';
 import type { Population } from '../../preload/contract/domain.ts';
-import { timeOfRef } from '../archive/extract.ts';
+import { timeOfRef } from '../archive/event-ref.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import { sql } from '../archive/sql.ts';
 import { loadRule } from '../query/index.ts';

@@ -3,7 +3,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { findByEventID } from '../archive/find-event.ts';
 import { annotate } from '../assess/index.ts';
 import type { Session } from '../engine/session.ts';
-import { compile, countEvents, pageOfRefs, parseQuery } from '../query/index.ts';
+import { everyRef, parseQuery } from '../query/index.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 
@@ -47,8 +47,7 @@ function eventsOf(session: Session, { event, query }: Options): number[] {
     throw new Problem('bad_request', 'Say which events: either --event or --query.');
   }
   if (query !== undefined) {
-    const condition = compile(parseQuery(query));
-    return pageOfRefs(session.read, condition, 0, countEvents(session.read, condition));
+    return [...everyRef(session.read, parseQuery(query))];
   }
   return (event ?? []).flatMap((eventID) => {
     const found = findByEventID(session.read, session.readText, eventID);

@@ -1,14 +1,16 @@
 import { Option, type Command } from 'commander';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
-import { firstRef } from '../archive/extract.ts';
+import { idsPerHour } from '../archive/ingest/hour-counts.ts';
 import { sliceReader } from '../archive/read-record.ts';
-import { sql, joinSql, type Sql } from '../archive/sql.ts';
+import { sql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
 import {
+  and,
   compile,
   countEvents,
+  everyRef,
   explain,
   pageOfRefs,
   parseQuery,
@@ -56,8 +58,8 @@ export function addSearch(program: Command, output: Output): void {
     .action((text: string, options: Options) =>
       withSession(options.archive, options, async (session) => {
         const start = performance.now();
-        const query = parseQuery(text);
-        const condition = within(compile(query), options);
+        const query = within(parseQuery(text), options);
+        const condition = compile(query);
         const count = countEvents(session.read, condition);
         await printers[options.format]({ session, query, condition, options, output });
         const lines = options.format === 'count' ? [String(count)] : [];
@@ -66,11 +68,13 @@ export function addSearch(program: Command, output: Output): void {
     );
 }
 
-function within(condition: Sql, options: Options): Sql {
-  const limits: Sql[] = [sql`(${condition})`];
-  if (options.from !== undefined) limits.push(sql`e.id >= ${firstRef(instantOf(options.from))}`);
-  if (options.to !== undefined) limits.push(sql`e.id < ${firstRef(instantOf(options.to))}`);
-  return joinSql(limits, ' AND ');
+function within(query: Query, { from, to }: Options): Query {
+  if (from === undefined && to === undefined) return query;
+  const [start, end] = [from, to].map((time) =>
+    time === undefined ? null : Math.ceil(Date.parse(instantOf(time)) / 1000),
+  );
+  const field = { kind: 'path', path: ['eventTime'] } as const;
+  return and([query, { kind: 'time', field, from: start ?? null, to: end ?? null }]);
 }
 
 /** A search that was counted and is to be printed. */
@@ -114,18 +118,22 @@ const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>>
 
 /** Hands on the events found, newest first, page by page, until the reader has enough. */
 async function eachPage(found: Found, print: (refs: readonly number[]) => void): Promise<void> {
-  const { session, condition, options, output } = found;
-  let left = options.limit ?? Number.POSITIVE_INFINITY;
-  let page = condition;
-  while (left > 0) {
-    const refs = pageOfRefs(session.read, page, 0, Math.min(pageSize, left));
-    const last = refs.at(-1);
-    if (last === undefined) return;
-    print(refs);
-    if (!(await output.flushed())) return;
-    left -= refs.length;
-    page = joinSql([condition, sql`e.id < ${last}`], ' AND ');
+  let page: number[] = [];
+  for (const ref of refsOf(found)) {
+    page.push(ref);
+    if (page.length < pageSize) continue;
+    print(page);
+    page = [];
+    if (!(await found.output.flushed())) return;
   }
+  print(page);
+}
+
+/** A few are asked for as a page, which need not find all of them. */
+function refsOf({ session, query, options: { limit } }: Found): Iterable<number> {
+  return limit === undefined
+    ? everyRef(session.read, query)
+    : pageOfRefs(session.read, query, 0, limit);
 }
 
 const csvHead = [
@@ -167,10 +175,9 @@ function originalReader(session: Session): (ref: number) => Uint8Array | string 
   };
 }
 
-/** Numbers are bound as REAL: without the cast the division would keep its fraction. */
 function printHistogram({ session, condition, output }: Found): void {
   const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT CAST(e.id / ${2 ** 21 * 3600} AS INTEGER) AS hour, count(*) AS n
+    sql`SELECT e.id / ${BigInt(idsPerHour)} AS hour, count(*) AS n
       FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {

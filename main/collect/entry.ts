@@ -41,7 +41,7 @@ export function withBytes(container: string, inside: string, bytes: Buffer): Col
   const name = entryPath(container, inside);
   const guess = classify(inside, false);
   if (guess.kind === 'sidecar') return { kind: 'sidecar', what: guess.what, name, bytes };
-  return { kind: 'object', name, bytes, named: false };
+  return { kind: 'object', name, content: { kind: 'bytes', bytes }, named: false };
 }
 
 /** An entry that cannot be taken, for a reason that a person can act on. */

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
-import { reasonOf } from '../platform/files.ts';
+import { causeOf, reasonOf } from '../platform/files.ts';
 import { classify } from './classify.ts';
 import { containerItems } from './containers.ts';
 import type { Collected, Source } from './source.ts';
@@ -29,7 +29,18 @@ export function pathSource(paths: readonly string[]): Source {
       `${where} holds no files. Choose a folder with CloudTrail logs.`,
     );
   }
-  return { total: found.length, items: itemsOf(found) };
+  return { total: found.length, items: itemsOf(inTimeOrder(found)) };
+}
+
+/**
+ * By the time that CloudTrail writes into the names of its files, across accounts and regions: an
+ * archive that is filled in the order of time grows at its end. Other files come first, as walked.
+ */
+function inTimeOrder(found: readonly Found[]): Found[] {
+  return found
+    .map((file) => ({ file, time: /_(\d{8}T\d{4,6})Z/.exec(file.path)?.[1] ?? '' }))
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+    .map(({ file }) => file);
 }
 
 function* walkNamed(path: string): Generator<Found> {
@@ -81,7 +92,8 @@ async function* itemsOf(found: readonly Found[]): AsyncGenerator<Collected> {
 }
 
 async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collected> {
-  if (!(named ? statSync(path) : lstatSync(path)).isFile()) {
+  const stat = named ? statSync(path) : lstatSync(path);
+  if (!stat.isFile()) {
     yield named
       ? unreadable(path, 'it is a device, not a file')
       : { kind: 'ignored', name: path, reason: 'a link or a device, not a file' };
@@ -97,7 +109,7 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
       yield { kind: 'sidecar', what: guess.what, name: path, bytes: readFileSync(path) };
       return;
     case 'log':
-      yield { kind: 'object', name: path, bytes: readFileSync(path), named };
+      yield { kind: 'object', name: path, content: { kind: 'file', path, size: stat.size }, named };
       return;
     case 'ignored':
       yield { kind: 'ignored', name: path, reason: guess.reason };
@@ -106,10 +118,4 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
 
 function unreadable(path: string, detail: string): Collected {
   return { kind: 'refused', name: path, bytes: Buffer.alloc(0), reason: 'unreadable', detail };
-}
-
-function causeOf(thrown: unknown): string {
-  const code = (thrown as NodeJS.ErrnoException | null)?.code;
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'it is larger than 2 GiB';
-  return code ? reasonOf(thrown) : (thrown as Error).message;
 }

@@ -10,6 +10,7 @@ import { eventRows } from '../archive/event-rows.ts';
 import { assetsFolder } from '../platform/assets.ts';
 import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { patiently } from './patiently.ts';
 
 type Names =
   | 'assessment.frameworks'
@@ -23,7 +24,7 @@ export function assessmentHandlers(state: EngineState): EngineHandlers<Names> {
   return {
     'assessment.frameworks': () => frameworks(assetsFolder()),
     'assessment.list': () => listAssessments(state.session().read),
-    'assessment.create'(wanted, context) {
+    async 'assessment.create'(wanted, context) {
       const { archive, readText } = state.session();
       const dependencies = {
         db: archive.write,
@@ -31,7 +32,7 @@ export function assessmentHandlers(state: EngineState): EngineHandlers<Names> {
         readRecord: readText,
         assetsFolder: assetsFolder(),
       };
-      const assessment = createAssessment(dependencies, wanted);
+      const assessment = await patiently(archive, () => createAssessment(dependencies, wanted));
       state.changed();
       return assessment;
     },
@@ -41,8 +42,10 @@ export function assessmentHandlers(state: EngineState): EngineHandlers<Names> {
       const { read } = state.session();
       return eventRows(read, populationPage(read, assessment, control, offset, limit));
     },
-    'assessment.conclude'(wanted, context) {
-      const done = conclude(state.session().archive.write, authorOf(context), wanted);
+    async 'assessment.conclude'(wanted, context) {
+      const { archive } = state.session();
+      const author = authorOf(context);
+      const done = await patiently(archive, () => conclude(archive.write, author, wanted));
       state.changed();
       return done;
     },

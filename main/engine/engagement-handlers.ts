@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Engagement } from '../../preload/contract/domain.ts';
 import type { JobId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
-import { pathSource } from '../collect/paths.ts';
 import { writeDemo } from '../demo/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { importInThread } from './import-in-thread.ts';
 import type { CallContext } from './messages.ts';
 import { openSession } from './session.ts';
 
@@ -29,8 +29,10 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       state.changed();
       return state.session().summary();
     },
-    'engagement.open'({ ticket }, context) {
-      state.take(openSession(pathOf(context, ticket)));
+    async 'engagement.open'({ ticket }, context) {
+      const session = openSession(pathOf(context, ticket));
+      state.take(session);
+      await session.finishIndex();
       state.changed();
       return state.session().summary();
     },
@@ -74,9 +76,8 @@ async function openExample(
     });
     const session = openSession(file, { create: true, newName: 'Example engagement', author });
     try {
-      const names = [trail];
       const onProgress = tell('Importing the example trail', 'files');
-      await session.import({ source: pathSource(names), names, signal, onProgress }, author);
+      await importInThread({ file, paths: [trail], author }, { signal, onProgress });
     } catch (thrown) {
       session.close();
       throw thrown;

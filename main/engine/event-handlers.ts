@@ -4,6 +4,7 @@ import { secondsSince } from '../platform/clock.ts';
 import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
 import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { patiently } from './patiently.ts';
 
 type Names = 'events.count' | 'events.page' | 'events.record' | 'events.annotate';
 
@@ -17,14 +18,18 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     },
     'events.page'({ query, offset, limit }) {
       const { read } = state.session();
-      return eventRows(read, pageOfRefs(read, compile(parseQuery(query)), offset, limit));
+      return eventRows(read, pageOfRefs(read, parseQuery(query), offset, limit));
     },
     'events.record'({ ref }) {
       const { read, readText } = state.session();
       return { ...eventRecord(read, readText, ref), annotations: annotationsOf(read, ref) };
     },
-    'events.annotate'({ events, note }, context) {
-      const done = annotate(state.session().archive.write, authorOf(context), { events, note });
+    async 'events.annotate'({ events, note }, context) {
+      const { archive } = state.session();
+      const author = authorOf(context);
+      const done = await patiently(archive, () =>
+        annotate(archive.write, author, { events, note }),
+      );
       state.changed();
       return done;
     },

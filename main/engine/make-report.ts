@@ -4,6 +4,7 @@ import { now } from '../platform/clock.ts';
 import { programName } from '../platform/program.ts';
 import { createReport, type CreatedReport, type ReportRequest } from '../report/create-report.ts';
 import { verifyReport } from '../verify/index.ts';
+import { patiently } from './patiently.ts';
 import type { Session } from './session.ts';
 
 export type WantedReport = Pick<ReportRequest, 'assessment' | 'draft' | 'out' | 'signing'>;
@@ -32,6 +33,6 @@ export async function makeReport(
   const { id, sha256, level, signer, head } = report;
   const { assessment, draft } = wanted;
   const body = { assessment, id, sha256, level, signer, head, draft };
-  recordAct(archive.write, author, 'report.created', body);
+  await patiently(archive, () => recordAct(archive.write, author, 'report.created', body));
   return report;
 }

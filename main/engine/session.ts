@@ -1,4 +1,6 @@
 import { importSource, type ImportOptions } from '../archive/import.ts';
+import { finishIndex, isUnfinished } from '../archive/ingest/finish-index.ts';
+import { scannerThreads } from '../archive/ingest/scanners.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Author } from '../archive/ledger.ts';
 import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts';
@@ -13,7 +15,13 @@ export interface Session {
   readonly read: ReadDb;
   readonly readText: (place: Place) => string;
   summary(): Engagement;
-  import(options: Omit<ImportOptions, 'author'>, author: Author): Promise<ImportResult>;
+  /** Ends what an import that was killed has left: seconds for a million events, usually nothing. */
+  finishIndex(): Promise<void>;
+  /** Imports on this thread. */
+  import(
+    options: Omit<ImportOptions, 'author' | 'openScanners'>,
+    author: Author,
+  ): Promise<ImportResult>;
   close(): void;
 }
 
@@ -36,8 +44,16 @@ export function openSession(
     archive,
     read: archive.read,
     readText,
+    async finishIndex() {
+      if (isUnfinished(archive.write)) await finishIndex(archive.write, recordReader(archive.read));
+    },
     summary: () => engagementOf(archive.read),
-    import: (importing, author) => importSource(archive.write, { ...importing, author }),
+    import: (importing, author) =>
+      importSource(archive.write, {
+        ...importing,
+        author,
+        openScanners: scannerThreads,
+      }),
     close: () => archive.close(),
   };
 }

@@ -7,3 +7,8 @@ export function now(): string {
 export function secondsSince(start: number): number {
   return Math.round(performance.now() - start) / 1000;
 }
+
+/** Lets this thread answer other calls between two pieces of work. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -53,3 +53,10 @@ export function reasonOf(thrown: unknown): string {
   const code = (thrown as NodeJS.ErrnoException | null)?.code;
   return (code !== undefined && reasons[code]) || code || 'an unknown error';
 }
+
+/** Why bytes could not be read, whoever threw: the file system, or Node for what is too large. */
+export function causeOf(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'it is larger than 2 GiB';
+  return code ? reasonOf(thrown) : (thrown as Error).message;
+}

@@ -12,16 +12,23 @@ export interface Span {
 }
 
 /**
- * What a test looks at. A path leads into CloudTrail's own record; the three derived fields are
- * columns of the index: `account` (whose trail), `who` (name or ARN of the actor), `where`
- * (service, region or account).
+ * What a test looks at. A path leads into CloudTrail's own record; the derived fields are what the
+ * index makes of it: `account` (whose trail), `who` (name or ARN), `actor` (the best name of who is
+ * behind it), `where` (service, region or account), and the judged ones of judged-fields.ts.
  */
 export type Field =
   | { readonly kind: 'path'; readonly path: readonly [string, ...string[]] }
   | { readonly kind: 'derived'; readonly name: DerivedField };
 
-export const derivedFields = ['account', 'who', 'where'] as const;
+export const judgedFields = ['identityKind', 'temporary', 'mfa', 'failed'] as const;
+export type JudgedField = (typeof judgedFields)[number];
+export const derivedFields = ['account', 'who', 'actor', 'where', ...judgedFields] as const;
 export type DerivedField = (typeof derivedFields)[number];
+
+/** True for a field whose words are few and known: see judged-fields.ts. */
+export function isJudged(field: DerivedField): field is JudgedField {
+  return (judgedFields as readonly string[]).includes(field);
+}
 
 export type CaseMode = 'exact' | 'ignore';
 

@@ -1,8 +1,19 @@
-import { keyOf } from '../archive/extract.ts';
+import { keyOf } from '../archive/scan/event-key.ts';
+import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
-import type { AnywhereTest, FieldTest, Query, TextTest, TimeTest } from './ast.ts';
-import { columnsOf, isMember, textColumns } from './fields.ts';
+import { textHash } from '../archive/text-hash.ts';
+import {
+  isJudged,
+  type AnywhereTest,
+  type FieldTest,
+  type Query,
+  type TextTest,
+  type TimeTest,
+} from './ast.ts';
+import { columnsOf, isMember, sharedTables, textColumns, type Column } from './fields.ts';
 import { fold, isAscii } from './fold.ts';
+import { onJudged } from './judged-fields.ts';
+import { matcherOf } from './matcher.ts';
 
 /** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
 interface Piece {
@@ -12,7 +23,7 @@ interface Piece {
 
 const costs = ['index', 'dictionary', 'record'] as const;
 
-/** Row ids carry time: seconds × 2^21 + 21 bits (main/archive/extract.ts, eventRef). */
+/** Row ids carry time: seconds × 2^21 + 21 bits (main/archive/scan/event-key.ts). */
 const idsPerSecond = 2n ** 21n;
 
 /**
@@ -21,37 +32,78 @@ const idsPerSecond = 2n ** 21n;
  * tests the members of an AND in that order once an index has been chosen.
  *
  * Needs a connection prepared by `registerRecordFunctions`.
+ *
+ * Without a plan SQLite chooses the index.
  */
-export function compile(query: Query): Sql {
-  return pieceOf(query).condition;
+export function compile(query: Query, plan: Plan = {}): Sql {
+  return pieceOf(query, plan).condition;
 }
 
-function pieceOf(query: Query): Piece {
+/** How tests of a query are to be answered. */
+export interface Plan {
+  /** The tests that may use an index of theirs. */
+  readonly byIndex?: ReadonlySet<Query>;
+  /** Tests whose numbers have been looked up already. */
+  readonly found?: ReadonlyMap<Query, readonly Numbers[]>;
+}
+
+/** A column of `event` and the numbers that it may hold, as a statement or as those of a list. */
+export interface Numbers {
+  readonly column: string;
+  readonly numbers: Sql;
+}
+
+/** The statements that look up a test's numbers, if they must go through the dictionary. */
+export function lookupsOf(test: IndexedTest): readonly Numbers[] {
+  if (test.kind === 'present' || isOneExactText(test)) return [];
+  return numbersOf(columnsOf(test.field), test);
+}
+
+/** A test that an index on `event` answers. */
+export type IndexedTest = Exclude<FieldTest, TimeTest>;
+
+/** True for a test on a field that has an index: the event's own rows are found by it. */
+export function isIndexed(query: Query): query is IndexedTest {
+  if (query.kind === 'all' || query.kind === 'and' || query.kind === 'or') return false;
+  if (query.kind === 'not' || query.kind === 'anywhere' || query.kind === 'time') return false;
+  const columns = columnsOf(query.field);
+  return (
+    columns.length > 0 &&
+    columns.every(({ table, column }) => indexed.has(table === 'event' ? column : table))
+  );
+}
+
+/** See main/archive/ingest/indexes.ts. */
+const indexed = new Set(['action', 'identity', 'source_ip', 'error_code']);
+
+function pieceOf(query: Query, plan: Plan): Piece {
   switch (query.kind) {
     case 'all':
       return { condition: sql`1`, cost: 'index' };
     case 'and':
-      return joined(query.parts, ' AND ');
+      return joined(query.parts, ' AND ', plan);
     case 'or':
-      return joined(query.parts, ' OR ');
+      return joined(query.parts, ' OR ', plan);
     case 'not': {
-      const { condition, cost } = pieceOf(query.part);
+      const { condition, cost } = pieceOf(query.part, plan);
       return { condition: sql`NOT (${condition})`, cost };
     }
     case 'anywhere':
-      return anywhere(query);
+      return anywhere(query, plan);
     case 'time':
       return isMember(query.field, 'eventTime') ? timeRange(query) : onRecord(query);
     case 'network':
     case 'number':
     case 'present':
     case 'text':
-      return onField(query);
+      return onField(query, plan);
   }
 }
 
-function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
-  const pieces = parts.map(pieceOf).sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
+function joined(parts: readonly Query[], between: ' AND ' | ' OR ', plan: Plan): Piece {
+  const pieces = parts
+    .map((part) => pieceOf(part, plan))
+    .sort((a, b) => costs.indexOf(a.cost) - costs.indexOf(b.cost));
   const conditions = pieces.map((piece) => piece.condition);
   return {
     condition: sql`(${joinSql(conditions, between)})`,
@@ -59,32 +111,67 @@ function joined(parts: readonly Query[], between: ' AND ' | ' OR '): Piece {
   };
 }
 
-function onField(test: Exclude<FieldTest, TimeTest>): Piece {
-  const columns = columnsOf(test.field);
+function onField(test: IndexedTest, plan: Plan): Piece {
+  const { field } = test;
+  if (field.kind === 'derived' && isJudged(field.name)) {
+    return { condition: onJudged(field.name, matcherOf(test)), cost: 'index' };
+  }
+  const columns = columnsOf(field);
   if (columns.length === 0) return onRecord(test);
-  const each = columns.map((column) => {
-    const condition = sql`${name(`e.${column}`)} ${onColumn(test)}`;
-    // The index on error codes leaves out events without one: the query must do so too.
-    return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
-  });
-  const isIndexed = test.kind === 'present' || isOneExactText(test);
+  const found = plan.found?.get(test);
+  const isQuick = found !== undefined || test.kind === 'present' || isOneExactText(test);
+  const conditions = (found ?? numbersOf(columns, test)).map((each) => among(each, test, plan));
   return {
-    condition: sql`(${joinSql(each, ' OR ')})`,
-    cost: isIndexed ? 'index' : 'dictionary',
+    condition: sql`(${joinSql(conditions, ' OR ')})`,
+    cost: isQuick ? 'index' : 'dictionary',
   };
 }
 
-/** What follows the column's name: columns hold ids of the dictionary, 0 is "no value". */
-function onColumn(test: Exclude<FieldTest, TimeTest>): Sql {
-  if (test.kind === 'present') return sql`<> 0`;
-  if (isOneExactText(test)) {
-    // As one equality the index yields rows in time order; an unknown text becomes an id of none.
-    return sql`= ifnull((SELECT id FROM dict WHERE value = ${test.values[0]}), -1)`;
-  }
-  return sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
+function among({ column, numbers }: Numbers, test: Query, { byIndex }: Plan): Sql {
+  const own = name(`e.${column}`);
+  // SQLite uses no index for what is no plain column (sqlite.org/optoverview.html, unary plus).
+  const mayUseIndex = byIndex === undefined || byIndex.has(test);
+  const condition = sql`${mayUseIndex ? own : sql`+${own}`} ${numbers}`;
+  // The index on error codes leaves out events without one: the query must do so too.
+  return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
 }
 
-function isOneExactText(test: FieldTest): test is TextTest {
+/** What the columns of `event` must hold, one for each column that leads to the field's. */
+function numbersOf(columns: readonly Column[], test: IndexedTest): Numbers[] {
+  const own = columns
+    .filter(({ table }) => table === 'event')
+    .map((column) => ({ column: column.column, numbers: onNumber(column, test) }));
+  const shared = sharedTables.flatMap((table) => {
+    const here = columns.filter((column) => column.table === table);
+    if (here.length === 0) return [];
+    const conditions = here.map((each) => sql`${name(each.column)} ${onNumber(each, test)}`);
+    const found = sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`;
+    return [{ column: table, numbers: sql`IN (${found})` }];
+  });
+  return [...own, ...shared];
+}
+
+/** What follows a column's name: columns hold numbers of the dictionary, 0 is "no value". */
+function onNumber({ table, column }: Column, test: IndexedTest): Sql {
+  if (test.kind === 'present') return sql`<> 0`;
+  if (test.kind === 'text' && isHashed(test)) {
+    const [value] = test.values;
+    // As one equality the index yields rows in time order; an unknown text becomes a number of none.
+    return isOneExactText(test)
+      ? sql`= ifnull((SELECT id FROM dict WHERE hash = ${textHash(value)} AND value = ${value}), -1)`
+      : sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
+  }
+  // Most texts of the dictionary are no column's: only the column's own are looked at.
+  const own = sql`SELECT ${name(column)} FROM ${name(table)}`;
+  return sql`IN (SELECT id FROM dict WHERE id <> 0 AND id IN (${own}) AND ${onDictionary(test)})`;
+}
+
+/** The dictionary finds equal texts by their hash, whatever the case of ASCII letters. */
+function isHashed({ operator, caseMode, values }: TextTest): boolean {
+  return operator === 'equals' && (caseMode === 'exact' || values.every(isAscii));
+}
+
+function isOneExactText(test: FieldTest): boolean {
   return (
     test.kind === 'text' &&
     test.operator === 'equals' &&
@@ -98,17 +185,14 @@ function isOneExactText(test: FieldTest): test is TextTest {
  * lower() changes ASCII only, and `fold` never makes ASCII of anything else, so an ASCII value is
  * safe. LIKE, GLOB, NOCASE and substr() stop at a NUL character and are not used.
  */
-function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
+function onDictionary(test: IndexedTest): Sql {
   const isPlain = test.kind === 'text' && (test.caseMode === 'exact' || test.values.every(isAscii));
   if (!isPlain) return throughFunction(test);
   const text = test.caseMode === 'exact' ? sql`value` : sql`lower(value)`;
   const values = test.caseMode === 'exact' ? test.values : test.values.map(fold);
   switch (test.operator) {
     case 'equals':
-      return sql`${text} IN (${joinSql(
-        values.map((value) => sql`${value}`),
-        ', ',
-      )})`;
+      return sql`hash IN (${list(values.map(textHash))}) AND ${text} IN (${list(values)})`;
     case 'starts':
       return any(values.map((value) => sql`instr(${text}, ${value}) = 1`));
     case 'contains':
@@ -118,6 +202,13 @@ function onDictionary(test: Exclude<FieldTest, TimeTest>): Sql {
     case 'regex':
       return throughFunction(test);
   }
+}
+
+function list(values: readonly (string | number)[]): Sql {
+  return joinSql(
+    values.map((value) => sql`${value}`),
+    ', ',
+  );
 }
 
 function any(conditions: readonly Sql[]): Sql {
@@ -130,7 +221,7 @@ function throughFunction(test: FieldTest): Sql {
 
 function onRecord(test: FieldTest): Piece {
   return {
-    condition: sql`record_matches(e.object, e.offset, e.length, e.quoted, ${asParameter(test)})`,
+    condition: sql`record_matches(e.object, e.offset, e.length, e.flags & ${flag.quoted}, ${asParameter(test)})`,
     cost: 'record',
   };
 }
@@ -149,26 +240,24 @@ function timeRange({ from, to }: TimeTest): Piece {
   return { condition: sql`(${joinSql([sql`1`, ...ends], ' AND ')})`, cost: 'index' };
 }
 
-/**
- * In any indexed column, or the eventID itself, which the index finds by its key. The dictionary is
- * searched once for all thirteen columns; the price is that every event is looked at, even if a
- * page needs only the newest.
- */
-function anywhere({ text }: AnywhereTest): Piece {
-  const contains = onDictionary({
+/** In any indexed column, or the eventID itself, which the index finds by its key. */
+function anywhere(query: AnywhereTest, plan: Plan): Piece {
+  const { text } = query;
+  const contains = {
     kind: 'text',
     field: { kind: 'derived', name: 'who' },
     operator: 'contains',
     values: [text],
     caseMode: 'ignore',
-  });
-  const columns = textColumns.map((column) => sql`${name(`x.${column}`)} IN hits`);
-  const found = sql`WITH hits AS MATERIALIZED (SELECT id FROM dict WHERE id <> 0 AND ${contains})
-    SELECT x.id FROM event AS x WHERE ${joinSql(columns, ' OR ')}`;
-  return { condition: sql`(e.id IN (${found}) OR ${isEventId(text)})`, cost: 'dictionary' };
+  } as const;
+  const columns = numbersOf(textColumns, contains).map((each) => among(each, query, plan));
+  return {
+    condition: sql`(${joinSql(columns, ' OR ')} OR ${isEventId(text)})`,
+    cost: 'dictionary',
+  };
 }
 
-/** The key is 48 bits of a hash: it finds the candidate, the record decides. */
+/** The key finds the candidate, the record decides. */
 function isEventId(text: string): Sql {
   const same = ['eventID', 'eventId'].map((member) =>
     onRecord({
@@ -180,5 +269,5 @@ function isEventId(text: string): Sql {
     }),
   );
   const conditions = same.map((piece) => piece.condition);
-  return sql`(e.key = ${keyOf(text)} AND (${joinSql(conditions, ' OR ')}))`;
+  return sql`(e.high = ${keyOf(text).high} AND (${joinSql(conditions, ' OR ')}))`;
 }

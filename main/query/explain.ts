@@ -61,6 +61,11 @@ function negated(query: Query): string {
 const derivedWords: Record<DerivedField, string> = {
   account: 'the account',
   who: 'who (name or ARN)',
+  actor: 'the actor',
+  identityKind: 'the kind of identity',
+  temporary: 'whether the credentials are temporary',
+  mfa: 'whether MFA was used',
+  failed: 'whether the call failed',
   where: 'where (service, region or account)',
 };
 

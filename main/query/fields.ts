@@ -48,6 +48,11 @@ const shortNames: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['who', derived('who')],
   ['where', derived('where')],
   ['account', derived('account')],
+  ['actor', derived('actor')],
+  ['identitykind', derived('identityKind')],
+  ['temporary', derived('temporary')],
+  ['mfa', derived('mfa')],
+  ['failed', derived('failed')],
   ['what', path('eventName')],
   ['when', path('eventTime')],
   ['ip', path('sourceIPAddress')],
@@ -55,32 +60,65 @@ const shortNames: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['region', path('awsRegion')],
 ]);
 
-/** Paths whose values are columns of the event index. */
-const columns: ReadonlyMap<string, string> = new Map([
-  ['eventName', 'event_name'],
-  ['eventSource', 'event_source'],
-  ['awsRegion', 'region'],
-  ['userIdentity.type', 'identity_type'],
-  ['userIdentity.arn', 'arn'],
-  ['userIdentity.accessKeyId', 'access_key'],
-  ['sourceIPAddress', 'source_ip'],
-  ['userAgent', 'user_agent'],
-  ['errorCode', 'error_code'],
-  ['eventType', 'event_type'],
-  ['eventCategory', 'category'],
+/** Where the index keeps a text: in the event's own row, or in one that many events share. */
+export interface Column {
+  readonly table: 'event' | SharedTable;
+  readonly column: string;
+}
+export const sharedTables = ['action', 'place', 'identity'] as const;
+export type SharedTable = (typeof sharedTables)[number];
+
+/** Paths whose values the index keeps. */
+const columns: ReadonlyMap<string, Column> = new Map([
+  ['eventName', { table: 'action', column: 'event_name' }],
+  ['eventSource', { table: 'action', column: 'event_source' }],
+  ['eventType', { table: 'action', column: 'event_type' }],
+  ['eventCategory', { table: 'action', column: 'category' }],
+  ['awsRegion', { table: 'place', column: 'region' }],
+  ['userIdentity.type', { table: 'identity', column: 'type' }],
+  ['userIdentity.principalId', { table: 'identity', column: 'principal' }],
+  ['userIdentity.arn', { table: 'identity', column: 'arn' }],
+  ['userIdentity.accountId', { table: 'identity', column: 'account' }],
+  ['userIdentity.accessKeyId', { table: 'identity', column: 'access_key' }],
+  ['userIdentity.userName', { table: 'identity', column: 'user_name' }],
+  ['userIdentity.invokedBy', { table: 'identity', column: 'invoked_by' }],
+  ['userIdentity.onBehalfOf.userId', { table: 'identity', column: 'on_behalf_of' }],
+  ['userIdentity.sessionContext.sourceIdentity', { table: 'identity', column: 'source_identity' }],
+  ['userIdentity.sessionContext.sessionIssuer.arn', { table: 'identity', column: 'issuer' }],
+  ['sourceIPAddress', { table: 'event', column: 'source_ip' }],
+  ['userAgent', { table: 'event', column: 'user_agent' }],
+  ['errorCode', { table: 'event', column: 'error_code' }],
 ]);
 
-const derivedColumns: Readonly<Record<DerivedField, readonly string[]>> = {
-  account: ['account'],
-  who: ['who', 'arn'],
-  where: ['event_source', 'region', 'account'],
+const account: Column = { table: 'place', column: 'account' };
+const derivedColumns: Readonly<Record<DerivedField, readonly Column[]>> = {
+  account: [account],
+  actor: [{ table: 'identity', column: 'actor' }],
+  identityKind: [],
+  temporary: [],
+  mfa: [],
+  failed: [],
+  who: [
+    { table: 'identity', column: 'who' },
+    { table: 'identity', column: 'arn' },
+  ],
+  where: [
+    { table: 'action', column: 'event_source' },
+    { table: 'place', column: 'region' },
+    account,
+  ],
 };
 
-/** Every column that holds a text, as an id of the dictionary. */
-export const textColumns: readonly string[] = [...columns.values(), 'account', 'who'];
+/** Every column that holds a text, as a number of the dictionary. */
+export const textColumns: readonly Column[] = [
+  ...columns.values(),
+  account,
+  { table: 'identity', column: 'who' },
+  { table: 'identity', column: 'actor' },
+];
 
 /** The columns that hold a field's text, or nothing: then only the record itself has it. */
-export function columnsOf(field: Field): readonly string[] {
+export function columnsOf(field: Field): readonly Column[] {
   if (field.kind === 'derived') return derivedColumns[field.name];
   const column = columns.get(field.path.join('.'));
   // A key with a dot in it joins to the same text as a path, but is not the path.

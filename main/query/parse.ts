@@ -12,6 +12,7 @@
  *   value   = word | "phrase" | null
  */
 import { Problem } from '../../preload/contract/errors.ts';
+import { now as clock } from '../platform/clock.ts';
 import { all, and, not, or, type Query } from './ast.ts';
 import { parseFieldTest } from './parse-test.ts';
 import { Reader } from './reader.ts';
@@ -27,8 +28,9 @@ const mostTests = 200;
  *
  * @throws Problem bad_query with one sentence; details.position is the offset (UTF-16 units, from
  *   0) that it is about
+ * @param now what "today" and "-7d" are seen from
  */
-export function parseQuery(text: string): Query {
+export function parseQuery(text: string, now: string = clock()): Query {
   if (text.length > longestText) {
     throw new Problem(
       'bad_query',
@@ -38,7 +40,7 @@ export function parseQuery(text: string): Query {
       },
     );
   }
-  const reader = new Reader(text);
+  const reader = new Reader(text, Math.floor(Date.parse(now) / 1000));
   reader.space();
   if (reader.isDone()) return all;
   const query = any(reader, { depth: 0, tests: 0 });

@@ -21,8 +21,12 @@ export class Reader {
   #at = 0;
   #end = 0;
 
-  constructor(text: string) {
+  /** Seconds since 1970: what relative times are seen from. */
+  readonly now: number;
+
+  constructor(text: string, now: number) {
     this.text = text;
+    this.now = now;
   }
 
   /** Offset of the next character to read. */

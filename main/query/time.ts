@@ -33,6 +33,21 @@ export function stretchOf(text: string): Stretch | undefined {
   return shift === undefined ? undefined : { from: from - shift, to: to - shift };
 }
 
+const units: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/**
+ * The stretch that a text names as seen from `now` (seconds since 1970): `today`, `yesterday`, and
+ * `-7d` for what began seven days ago and goes on (m, h, d, w for minutes to weeks). Days are UTC's.
+ */
+export function relativeStretch(text: string, now: number): Stretch | undefined {
+  const today = Math.floor(now / 86_400) * 86_400;
+  if (text === 'today') return { from: today, to: today + 86_400 };
+  if (text === 'yesterday') return { from: today - 86_400, to: today };
+  const [, count, unit = ''] = /^-(\d{1,5})([mhdw])$/.exec(text) ?? [];
+  if (count === undefined) return undefined;
+  return { from: now - Number(count) * (units[unit] ?? 0), to: now + 1 };
+}
+
 /** A whole second as RFC 3339 in UTC, e.g. `2026-03-14T09:26:53Z`. */
 export function instantText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');

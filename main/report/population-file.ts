@@ -1,6 +1,7 @@
-import { objectOf, textOf } from '../archive/actor.ts';
+import { objectOf, textOf } from '../archive/json.ts';
 import { eventRows } from '../archive/event-rows.ts';
-import { extract } from '../archive/extract.ts';
+import { eventIdOf } from '../archive/scan/record-reader.ts';
+import { flag } from '../archive/scan/rows.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
 import { sql } from '../archive/sql.ts';
@@ -37,7 +38,7 @@ export function populationMembers(
 ): Member[] {
   const places = db
     .all<PlaceRow>(
-      sql`SELECT e.id, e.object, e.ordinal, e.offset, e.length, e.quoted,
+      sql`SELECT e.id, e.object, e.ordinal, e.offset, e.length, e.flags & ${flag.quoted} AS quoted,
           (SELECT lower(hex(o.sha256)) FROM object AS o WHERE o.id = e.object) AS sha256
         FROM population_item AS p JOIN event AS e ON e.id = p.event
         WHERE p.assessment = ${assessment} AND p.control = ${control}`,
@@ -49,11 +50,12 @@ export function populationMembers(
     .flatMap((place): Member[] => {
       const row = rows.get(place.id);
       const text = readText(place);
-      const record = extract(text);
-      if (row === undefined || !record.ok) return [];
+      if (row === undefined) return [];
+      const record = objectOf(JSON.parse(text));
       const { sha256: objectSha256, ordinal } = place;
-      const failure = failureOf(objectOf(JSON.parse(text)));
-      return [{ row, eventID: record.eventID, objectSha256, ordinal, failure }];
+      const failure = failureOf(record);
+      const eventID = eventIdOf(text);
+      return [{ row, eventID, objectSha256, ordinal, failure }];
     })
     .sort(inCanonicalOrder);
 }

@@ -50,6 +50,8 @@ export const LedgerHead = z.strictObject({
   acts: z.number().int(),
   /** When the head last left the file (in a signed report), or null: never anchored. */
   anchoredAt: Instant.nullable(),
+  /** Acts that no anchor speaks of yet. */
+  actsSinceAnchor: z.number().int(),
 });
 export type LedgerHead = z.infer<typeof LedgerHead>;
 
@@ -117,6 +119,36 @@ export const ImportRun = ImportCounts.extend({
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 
+/** What kind of identity acted; the archive holds the place in this list. */
+export const identityKinds = [
+  'unknown',
+  'root',
+  'IAM user',
+  'IAM user’s session',
+  'role session',
+  'federated',
+  'AWS service',
+  'AWS account',
+  'Identity Center',
+] as const;
+export const IdentityKind = z.enum(identityKinds);
+export type IdentityKind = z.infer<typeof IdentityKind>;
+
+/** What the name of an actor rests on; the archive holds the place in this list. */
+export const grounds = [
+  'none',
+  'source identity',
+  'on behalf of',
+  'user name',
+  'session name as claimed',
+  'root',
+  'service',
+  'principal',
+  'account',
+] as const;
+export const Ground = z.enum(grounds);
+export type Ground = z.infer<typeof Ground>;
+
 /** One line of the events table. */
 export const EventRow = z.strictObject({
   ref: EventRef,
@@ -126,10 +158,19 @@ export const EventRow = z.strictObject({
   /** Best name the record itself supports, see `main/archive/actor.ts`. */
   who: z.string(),
   identityType: z.string(),
+  identityKind: IdentityKind,
+  /** The credentials expire: a session. */
+  temporary: z.boolean(),
+  /** The best name of who is behind it, and what that rests on. */
+  actor: z.string(),
+  ground: Ground,
+  mfa: z.enum(['yes', 'no', 'not recorded']),
   account: z.string(),
   region: z.string(),
   sourceIPAddress: z.string(),
   errorCode: z.string().nullable(),
+  /** It names an error, or a sign-in says Failure. */
+  failed: z.boolean(),
   conflict: z.boolean(),
   notes: z.number().int(),
 });

@@ -54,11 +54,11 @@ function Running({ job }: { readonly job: Job | undefined }): ReactElement {
 }
 
 function archiveItems(engagement: Engagement, check: ArchiveCheck): StatusItem[] {
-  const { acts, head, anchoredAt } = engagement.ledger;
+  const { acts, head, anchoredAt, actsSinceAnchor } = engagement.ledger;
   const anchor =
     anchoredAt === null
       ? `unanchored since ${formatMinute(engagement.createdAt)}`
-      : `anchored ${formatMinute(anchoredAt)}`;
+      : `anchored ${formatMinute(anchoredAt)}, ${plural(actsSinceAnchor, 'act')} since`;
   return [
     { id: 'archive', hasDot: true, ...checkWords(check, acts) },
     {

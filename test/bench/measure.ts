@@ -10,10 +10,12 @@ export async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [value, seconds(start)];
 }
 
-/** Median and worst of some figures. */
-export function quantiles(figures: readonly number[]): { median: number; worst: number } {
+/** Median and 95th percentile of some figures. */
+export function quantiles(figures: readonly number[]): { median: number; p95: number } {
   const sorted = figures.toSorted((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1] ?? 0, worst: sorted.at(-1) ?? 0 };
+  const at = (part: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
 }
 
 /** Prints one line of the result. */

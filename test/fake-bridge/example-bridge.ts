@@ -48,7 +48,7 @@ export const exampleEngagement: Engagement = {
   from: '2025-10-01T00:00:12Z',
   to: '2026-03-31T23:58:41Z',
   assessments: 1,
-  ledger: { head, acts: 1284, anchoredAt: null },
+  ledger: { head, acts: 1284, anchoredAt: null, actsSinceAnchor: 1284 },
 };
 
 export const examplePath = (name: string, kind: GrantedPath['kind'], digit = 7): GrantedPath => ({
@@ -207,7 +207,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       from: null,
       to: null,
       assessments: 0,
-      ledger: { head, acts, anchoredAt: null },
+      ledger: { head, acts, anchoredAt: null, actsSinceAnchor: acts },
     };
     change(empty);
     return empty;

@@ -44,6 +44,32 @@ const planted: Readonly<Record<number, Partial<EventRow>>> = {
   },
 };
 
+function identityOf(
+  type: string,
+  person: string,
+): Pick<EventRow, 'identityKind' | 'temporary' | 'actor' | 'ground'> {
+  switch (type) {
+    case 'Root':
+      return { identityKind: 'root', temporary: false, actor: 'root', ground: 'root' };
+    case 'AWSService':
+      return {
+        identityKind: 'AWS service',
+        temporary: false,
+        actor: 'lambda.amazonaws.com',
+        ground: 'service',
+      };
+    case 'AssumedRole':
+      return {
+        identityKind: 'role session',
+        temporary: true,
+        actor: person,
+        ground: 'session name as claimed',
+      };
+    default:
+      return { identityKind: 'IAM user', temporary: false, actor: person, ground: 'user name' };
+  }
+}
+
 /** The event at a position, counted from the newest. */
 export function exampleEvent(index: number): EventRow {
   const pick = <T>(list: readonly T[], salt: number): T => {
@@ -67,10 +93,13 @@ export function exampleEvent(index: number): EventRow {
           : identityType === 'AssumedRole'
             ? `deploy-prod/${person}`
             : person,
+    ...identityOf(identityType, person),
+    mfa: identityType === 'Root' ? 'no' : 'not recorded',
     account: pick(exampleAccounts, 3),
     region: pick(exampleRegions, 4),
     sourceIPAddress: `${pick(['203.0.113', '198.51.100', '192.0.2'], 5)}.${(index * 7) % 250}`,
     errorCode: index % 17 === 5 ? 'AccessDenied' : null,
+    failed: index % 17 === 5,
     conflict: false,
     notes: 0,
     ...planted[index],

@@ -1,9 +1,16 @@
 /**
  * The first shape of an archive. Reasons for the layout, with figures: docs/decisions/0003.
  *
- * Sealed tables (blob, object, origin, sidecar, rejection, ignored, event, ledger) only grow:
- * triggers refuse every UPDATE and DELETE. What people do is in the ledger; annotation, assessment,
- * population and conclusion are projections of it, written in the same transaction.
+ * Originals lie one behind the other in packs, so that small files waste no pages. An event names its
+ * texts by number: through `action` (what), `identity` (who) and `place` (whose trail, where), which
+ * many events share, or in `dict` itself. Indexes are made by ingest/indexes.ts.
+ *
+ * References inside the index are not declared: checking them would cost a tenth of the import; the
+ * archive's verification checks every one.
+ *
+ * Sealed tables only grow: triggers refuse every UPDATE and DELETE. What people do is in the ledger;
+ * annotation, assessment, population and conclusion are projections of it, written in the same
+ * transaction; `hour` counts events and can be counted again.
  */
 export const version = 1;
 
@@ -27,35 +34,36 @@ CREATE TABLE run (
   CHECK (records = indexed + duplicates + conflicts + rejected)
 ) STRICT;
 
-CREATE TABLE blob (
-  object INTEGER PRIMARY KEY REFERENCES object DEFERRABLE INITIALLY DEFERRED,
-  bytes BLOB NOT NULL
-) STRICT;
+CREATE TABLE pack (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
 CREATE TABLE object (
   id INTEGER PRIMARY KEY,
-  sha256 BLOB NOT NULL UNIQUE,
+  sha256 BLOB NOT NULL,
   text_sha256 BLOB,
   kind TEXT NOT NULL CHECK (kind IN ('log', 'digest', 'unreadable')),
   shape TEXT NOT NULL,
+  pack INTEGER NOT NULL,
+  start INTEGER NOT NULL,
   size INTEGER NOT NULL,
   text_size INTEGER NOT NULL,
   records INTEGER NOT NULL,
-  indexed INTEGER NOT NULL,
   duplicates INTEGER NOT NULL,
-  conflicts INTEGER NOT NULL,
   rejected INTEGER NOT NULL,
-  CHECK (records = indexed + duplicates + conflicts + rejected)
+  CHECK (records >= duplicates + rejected)
 ) STRICT;
+CREATE INDEX object_sha256 ON object (substr(sha256, 1, 8));
+
+CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
 
 CREATE TABLE origin (
-  id INTEGER PRIMARY KEY,
-  object INTEGER NOT NULL REFERENCES object DEFERRABLE INITIALLY DEFERRED,
+  object INTEGER NOT NULL,
+  n INTEGER NOT NULL,
   run INTEGER NOT NULL REFERENCES run,
+  folder INTEGER NOT NULL,
   name TEXT NOT NULL,
-  metadata TEXT NOT NULL,
-  UNIQUE (object, name)
-) STRICT;
+  metadata TEXT,
+  PRIMARY KEY (object, n)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sidecar (
   sha256 BLOB PRIMARY KEY,
@@ -72,7 +80,7 @@ CREATE TABLE ignored (
 ) STRICT;
 
 CREATE TABLE rejection (
-  object INTEGER NOT NULL REFERENCES object DEFERRABLE INITIALLY DEFERRED,
+  object INTEGER NOT NULL,
   run INTEGER NOT NULL REFERENCES run,
   name TEXT NOT NULL,
   ordinal INTEGER,
@@ -83,47 +91,76 @@ CREATE TABLE rejection (
 ) STRICT;
 
 CREATE TABLE duplicate (
-  event INTEGER NOT NULL REFERENCES event,
-  object INTEGER NOT NULL REFERENCES object DEFERRABLE INITIALLY DEFERRED,
+  event INTEGER NOT NULL,
+  object INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   offset INTEGER NOT NULL,
   length INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE dict (id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE conflict (
+  event INTEGER PRIMARY KEY,
+  first INTEGER NOT NULL
+) STRICT;
 
-CREATE TABLE event (
+CREATE TABLE dict (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE action (
   id INTEGER PRIMARY KEY,
-  key INTEGER NOT NULL,
-  object INTEGER NOT NULL REFERENCES object DEFERRABLE INITIALLY DEFERRED,
-  ordinal INTEGER NOT NULL,
-  offset INTEGER NOT NULL,
-  length INTEGER NOT NULL,
-  quoted INTEGER NOT NULL CHECK (quoted IN (0, 1)),
-  conflict_with INTEGER REFERENCES event,
   event_name INTEGER NOT NULL,
   event_source INTEGER NOT NULL,
-  account INTEGER NOT NULL,
-  region INTEGER NOT NULL,
-  identity_type INTEGER NOT NULL,
-  who INTEGER NOT NULL,
-  arn INTEGER NOT NULL,
-  access_key INTEGER NOT NULL,
-  source_ip INTEGER NOT NULL,
-  user_agent INTEGER NOT NULL,
-  error_code INTEGER NOT NULL,
   event_type INTEGER NOT NULL,
   category INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX event_key ON event (key);
-CREATE INDEX event_name ON event (event_name);
-CREATE INDEX event_who ON event (who);
-CREATE INDEX event_arn ON event (arn);
-CREATE INDEX event_access_key ON event (access_key);
-CREATE INDEX event_source_ip ON event (source_ip);
-CREATE INDEX event_identity_type ON event (identity_type);
-CREATE INDEX event_error_code ON event (error_code) WHERE error_code <> 0;
-CREATE INDEX event_place ON event (object, ordinal);
+
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL,
+  region INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY,
+  type INTEGER NOT NULL,
+  principal INTEGER NOT NULL,
+  arn INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  access_key INTEGER NOT NULL,
+  user_name INTEGER NOT NULL,
+  invoked_by INTEGER NOT NULL,
+  issuer INTEGER NOT NULL,
+  source_identity INTEGER NOT NULL,
+  on_behalf_of INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  temporary INTEGER NOT NULL CHECK (temporary IN (0, 1)),
+  who INTEGER NOT NULL,
+  actor INTEGER NOT NULL,
+  ground INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  high INTEGER NOT NULL,
+  object INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  offset INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  action INTEGER NOT NULL,
+  identity INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  source_ip INTEGER NOT NULL,
+  user_agent INTEGER NOT NULL,
+  error_code INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE hour (
+  dimension INTEGER NOT NULL,
+  value INTEGER NOT NULL,
+  hour INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  PRIMARY KEY (dimension, value, hour)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ledger (
   chain TEXT NOT NULL,
@@ -186,19 +223,25 @@ CREATE TABLE conclusion (
   PRIMARY KEY (assessment, control, chain, seq)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO dict (id, value) VALUES (0, '');
+INSERT INTO dict (id, hash, value) VALUES (0, 0, '');
+INSERT INTO meta (key, value) VALUES ('indexed_objects', '0');
 `;
 
 /** Tables whose rows are facts: once written they are neither changed nor removed. */
 export const sealed = [
-  'blob',
+  'pack',
   'object',
+  'folder',
   'origin',
   'sidecar',
   'ignored',
   'rejection',
   'duplicate',
+  'conflict',
   'dict',
+  'action',
+  'place',
+  'identity',
   'event',
   'ledger',
 ] as const;

@@ -13,11 +13,17 @@ export function checkCounts(
   findings: Findings,
 ): void {
   const { indexed, duplicates, conflicts, rejected } = found;
-  const all = { ...found, records: indexed + duplicates + conflicts + rejected };
-  for (const name of countNames) {
+  const all = { duplicates, rejected, records: indexed + duplicates + conflicts + rejected };
+  for (const name of ['records', 'duplicates', 'rejected'] as const) {
     if (object[name] === all[name]) continue;
     findings.add(place, `its row says ${object[name]} ${name}, there are ${all[name]}`);
   }
+}
+
+interface Added {
+  readonly objects: number;
+  /** Events, conflicts included. */
+  readonly rows: number;
 }
 
 interface RunRow extends Counts {
@@ -34,13 +40,20 @@ interface RunRow extends Counts {
 export function checkRuns({ db }: Pick<Context, 'db'>, findings: Findings): string {
   const added = db.prepare(`
     SELECT count(*) AS objects, coalesce(sum(records), 0) AS records,
-      coalesce(sum(indexed), 0) AS indexed, coalesce(sum(duplicates), 0) AS duplicates,
-      coalesce(sum(conflicts), 0) AS conflicts, coalesce(sum(rejected), 0) AS rejected
-    FROM object WHERE id IN (
-      SELECT object FROM (SELECT object, run, min(id) FROM origin GROUP BY object) WHERE run = ?)`);
+      coalesce(sum(records - duplicates - rejected), 0) AS rows,
+      coalesce(sum(duplicates), 0) AS duplicates, coalesce(sum(rejected), 0) AS rejected
+    FROM object WHERE id IN (SELECT object FROM origin WHERE run = ? AND n = 0)`);
+  const conflicting = db
+    .prepare(
+      `SELECT count(*) FROM conflict JOIN event ON event.id = conflict.event
+        JOIN origin ON origin.object = event.object AND n = 0 WHERE run = ?`,
+    )
+    .pluck();
   const runs = db.prepare('SELECT * FROM run ORDER BY id').all() as RunRow[];
   for (const run of runs) {
-    const own = added.get(run.id) as Counts & { readonly objects: number };
+    const conflicts = Number(conflicting.get(run.id));
+    const row = added.get(run.id) as Omit<Counts, 'indexed' | 'conflicts'> & Added;
+    const own = { ...row, conflicts, indexed: row.rows - conflicts };
     const place = `import ${run.id}`;
     if (run.objects - run.known !== own.objects) {
       findings.add(

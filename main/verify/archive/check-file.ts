@@ -5,14 +5,19 @@ import { applicationId } from './open-database.ts';
 
 /** Tables whose rows the database itself refuses to change. */
 export const sealedTables = [
-  'blob',
+  'pack',
   'object',
+  'folder',
   'origin',
   'sidecar',
   'ignored',
   'rejection',
   'duplicate',
+  'conflict',
   'dict',
+  'action',
+  'place',
+  'identity',
   'event',
   'ledger',
 ] as const;

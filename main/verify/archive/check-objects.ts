@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import { counted } from '../checks.ts';
 import { checkCounts, checkRuns } from './check-counts.ts';
 import { checkBelongings, checkOriginal } from './check-original.ts';
@@ -10,7 +9,16 @@ import type { Context } from './context.ts';
 import { dictionaryReader } from './dictionary.ts';
 import { Findings } from './findings.ts';
 import { RowCursor } from './row-cursor.ts';
-import type { DuplicateRow, EventRow, ObjectRow, RejectionRow, Span } from './rows.ts';
+import { checkHours } from './check-hours.ts';
+import { checkShared } from './check-shared.ts';
+import {
+  selectEvents,
+  type DuplicateRow,
+  type EventRow,
+  type ObjectRow,
+  type RejectionRow,
+  type Span,
+} from './rows.ts';
 
 /**
  * Walks all originals once, in the order of their numbers, and with each the rows about it:
@@ -27,7 +35,7 @@ class ObjectWalk {
   readonly #originals = new Findings('originals');
   readonly #index = new Findings('index');
   readonly #counts = new Findings('counts');
-  readonly #eventsOf: Database.Statement;
+  readonly #isTaken: (id: number) => boolean;
   readonly #valueOf: (id: number) => string | undefined;
   readonly #twins: Twins;
   #objects = 0;
@@ -38,13 +46,15 @@ class ObjectWalk {
 
   constructor(context: Context) {
     this.#context = context;
-    this.#eventsOf = context.db.prepare('SELECT * FROM event WHERE object = ? ORDER BY ordinal');
+    const taken = context.db.prepare('SELECT 1 FROM event WHERE id = ?');
+    this.#isTaken = (id) => taken.get(id) !== undefined;
     this.#valueOf = dictionaryReader(context.db);
     this.#twins = twins(context, this.#index);
   }
 
   async run(): Promise<void> {
     const { checks, db, pace } = this.#context;
+    const events = this.#cursor<EventRow>('event', `${selectEvents} ORDER BY e.object, e.ordinal`);
     const again = this.#cursor<DuplicateRow>('duplicate');
     const rejections = this.#cursor<RejectionRow>('rejection');
     const next = db.prepare('SELECT * FROM object WHERE id > ? ORDER BY id LIMIT 1');
@@ -55,28 +65,37 @@ class ObjectWalk {
         object !== undefined;
         object = following(object.id)
       ) {
-        await this.#object(object, again.take(object.id), rejections.take(object.id));
+        await this.#object(
+          object,
+          events.take(object.id),
+          again.take(object.id),
+          rejections.take(object.id),
+        );
         await pace.step();
       }
+      events.finish();
       again.finish();
       rejections.finish();
     } finally {
+      events.close();
       again.close();
       rejections.close();
     }
-    this.#strayEvents();
+    checkShared(this.#context, this.#index);
+    checkHours(this.#context, this.#counts);
     const sidecars = checkBelongings(this.#context, this.#originals);
     const objects = counted(this.#objects, 'object');
     this.#originals.report(checks, `${objects} of ${counted(this.#bytes, 'byte')}, ${sidecars}`);
-    const events = counted(this.#events, 'event');
+    const indexed = counted(this.#events, 'event');
     const duplicates = counted(this.#duplicates, 'duplicate');
     const rejected = `${this.#rejected.toLocaleString('en')} rejected`;
-    this.#index.report(checks, `${events}, ${duplicates} and ${rejected}, in ${objects}`);
+    this.#index.report(checks, `${indexed}, ${duplicates} and ${rejected}, in ${objects}`);
     this.#counts.report(checks, `${objects}, ${checkRuns(this.#context, this.#counts)}`);
   }
 
   async #object(
     object: ObjectRow,
+    rows: readonly EventRow[],
     duplicates: readonly DuplicateRow[],
     rejections: readonly RejectionRow[],
   ): Promise<void> {
@@ -84,7 +103,7 @@ class ObjectWalk {
     const name = nameOf(object.id);
     const text = checkOriginal(this.#context, object, name, this.#originals);
     if (text !== undefined) originals.keep(object.id, text);
-    const events = await this.#eventRows(object.id, text, name);
+    const events = await this.#eventRows(rows, text, name);
     if (text !== undefined) {
       for (const row of duplicates) {
         this.#twins.checkDuplicate(row, text, `${name} record ${row.ordinal + 1}`);
@@ -93,8 +112,8 @@ class ObjectWalk {
       // What was refused for its name alone may hold records: nothing of it was to be read.
       const refused = rejections.some(({ reason }) => reason === 'unsafe name');
       const rejected = object.kind === 'unreadable' ? [] : rejections;
-      const rows = [...events.spans, ...duplicates, ...rejected];
-      if (!refused) checkPlaces(text, rows, name, this.#index);
+      const spans = [...events.spans, ...duplicates, ...rejected];
+      if (!refused) checkPlaces(text, spans, name, this.#index);
     }
     const found = {
       indexed: events.spans.length - events.conflicts,
@@ -111,19 +130,20 @@ class ObjectWalk {
   }
 
   async #eventRows(
-    object: number,
+    rows: readonly EventRow[],
     text: Buffer | undefined,
     name: string,
   ): Promise<{ spans: Span[]; conflicts: number }> {
     const { pace } = this.#context;
     const spans: Span[] = [];
     let conflicts = 0;
-    for (const row of this.#eventsOf.iterate(object) as Iterable<EventRow>) {
+    for (const row of rows) {
       const { ordinal, offset, length } = row;
       const place = `${name} record ${ordinal + 1}`;
-      const record = text && checkEventRow(row, text, this.#valueOf, place, this.#index);
+      const record =
+        text && checkEventRow(row, text, this.#valueOf, this.#isTaken, place, this.#index);
       if (record !== undefined) this.#twins.checkEvent(row, record, place);
-      if (row.conflict_with !== null) conflicts += 1;
+      if (row.first !== null) conflicts += 1;
       spans.push({ ordinal, offset, length });
       await pace.breathe();
     }
@@ -131,20 +151,11 @@ class ObjectWalk {
   }
 
   #cursor<Row extends Span & { readonly object: number }>(
-    table: 'duplicate' | 'rejection',
+    table: 'event' | 'duplicate' | 'rejection',
+    select = `SELECT * FROM ${table} ORDER BY object, ordinal`,
   ): RowCursor<Row> {
-    const rows = this.#context.db.prepare(`SELECT * FROM ${table} ORDER BY object, ordinal`);
-    return new RowCursor<Row>(rows.iterate(), ({ object }) =>
+    return new RowCursor<Row>(this.#context.db.prepare(select).iterate(), ({ object }) =>
       this.#index.add(`${table} of object ${object}`, 'there is no such object'),
     );
-  }
-
-  #strayEvents(): void {
-    const stray = this.#context.db.prepare(
-      'SELECT id, object FROM event WHERE object NOT IN (SELECT id FROM object)',
-    );
-    for (const row of stray.iterate() as Iterable<{ id: number; object: number }>) {
-      this.#index.add(`event ${row.id}`, `its object ${row.object} is not there`);
-    }
   }
 }

@@ -3,7 +3,7 @@ import { counted } from '../checks.ts';
 import { numberFrom, type Context } from './context.ts';
 import type { Findings } from './findings.ts';
 import type { ObjectRow } from './rows.ts';
-import { unpack } from './unpack.ts';
+import { unpack, type Unpacked } from './unpack.ts';
 
 /** Checks an object's bytes against the hashes and sizes of its row; returns its text if it has one. */
 export function checkOriginal(
@@ -22,25 +22,26 @@ export function checkOriginal(
   if (bytes.length !== object.size) {
     findings.add(place, `it has ${bytes.length} bytes, its row says ${object.size}`);
   }
-  const text = unpack(bytes);
-  checkText(place, object, text, findings);
-  return text;
+  const unpacked = unpack(bytes);
+  checkText(place, object, unpacked, findings);
+  return unpacked?.text;
 }
 
 function checkText(
   place: string,
   object: ObjectRow,
-  text: Buffer | undefined,
+  unpacked: Unpacked | undefined,
   findings: Findings,
 ): void {
   if (object.kind === 'unreadable') {
     if (object.text_sha256 !== null || object.text_size !== 0) {
       findings.add(place, 'it is said to be unreadable, yet to have a text');
     }
-  } else if (text === undefined) {
+  } else if (unpacked === undefined) {
     findings.add(place, 'its bytes do not unpack');
   } else {
-    const same = object.text_sha256 !== null && sha256(text).equals(object.text_sha256);
+    const { plain, text } = unpacked;
+    const same = object.text_sha256 !== null && sha256(plain).equals(object.text_sha256);
     if (!same) findings.add(place, 'its unpacked text is not the one that was hashed');
     if (text.length !== object.text_size) {
       findings.add(place, `its text has ${text.length} bytes, its row says ${object.text_size}`);
@@ -48,15 +49,40 @@ function checkText(
   }
 }
 
+/** Objects lie in their packs one behind the other: no byte is between them, or behind the last. */
+function checkPacks(db: Context['db'], findings: Findings): void {
+  const packs = db.prepare('SELECT id, length(bytes) AS size FROM pack ORDER BY id');
+  const inside = db.prepare('SELECT pack, start, size FROM object ORDER BY pack, start, size, id');
+  const parts = new Map<number, number>();
+  for (const row of inside.iterate()) {
+    const { pack, start, size } = row as { pack: number; start: number; size: number };
+    const end = parts.get(pack) ?? 0;
+    if (start !== end) findings.add(`pack ${pack}`, `bytes from ${end} to ${start} are nobody’s`);
+    parts.set(pack, start + size);
+  }
+  for (const row of packs.iterate()) {
+    const { id, size } = row as { id: number; size: number };
+    const end = parts.get(id);
+    if (end !== size) findings.add(`pack ${id}`, `it has ${size} bytes, its objects ${end ?? 0}`);
+    parts.delete(id);
+  }
+  for (const id of parts.keys()) findings.add(`pack ${id}`, 'it is not there');
+}
+
 /** Bytes and origins that belong to no object, and the files that were taken along. */
 export function checkBelongings({ db }: Pick<Context, 'db'>, findings: Findings): string {
-  for (const table of ['blob', 'origin']) {
-    const lost = db
-      .prepare(`SELECT object FROM ${table} WHERE object NOT IN (SELECT id FROM object)`)
-      .pluck();
-    for (const object of lost.iterate()) {
-      findings.add(`${table} of object ${String(object)}`, 'there is no such object');
-    }
+  checkPacks(db, findings);
+  const lost = db
+    .prepare('SELECT DISTINCT object FROM origin WHERE object NOT IN (SELECT id FROM object)')
+    .pluck();
+  for (const object of lost.iterate()) {
+    findings.add(`origin of object ${String(object)}`, 'there is no such object');
+  }
+  const holes = db.prepare(
+    `SELECT object FROM origin GROUP BY object HAVING min(n) <> 0 OR max(n) <> count(*) - 1`,
+  );
+  for (const object of holes.pluck().iterate()) {
+    findings.add(`object ${String(object)}`, 'an origin of it is missing');
   }
   const sidecars = db.prepare('SELECT sha256, name, bytes FROM sidecar');
   for (const row of sidecars.iterate()) {

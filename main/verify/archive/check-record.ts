@@ -1,12 +1,9 @@
 import type { Findings } from './findings.ts';
 import { recordText } from './original-texts.ts';
-import { recordFacts, textColumns, type RecordFacts } from './record-facts.ts';
+import { recordFacts, type RecordFacts } from './record-facts.ts';
 import type { EventRow } from './rows.ts';
 
 const idsPerSecond = 2 ** 21;
-
-/** How far a row id may be from the record's own number, because others of its second were there. */
-const mostProbes = 4096;
 
 /** A record as its row names it: its text and what follows from it. */
 export interface ReadRecord {
@@ -15,17 +12,18 @@ export interface ReadRecord {
 }
 
 /**
- * Checks an event row against the bytes it names: the id's second, the key and every column are
- * derived again from them. Returns the record if the bytes hold one.
+ * Checks an event row against the bytes it names: its number, its key, its flags and every
+ * column, those of shared rows included, are derived again from them. Returns the record if the bytes hold one.
  */
 export function checkEventRow(
   row: EventRow,
   original: Buffer,
   valueOf: (dict: number) => string | undefined,
+  isTaken: (id: number) => boolean,
   place: string,
   findings: Findings,
 ): ReadRecord | undefined {
-  const { offset, length, quoted } = row;
+  const { offset, length } = row;
   if (offset < 0 || length < 0 || offset + length > original.length) {
     findings.add(place, 'its row points outside the original');
     return undefined;
@@ -36,18 +34,16 @@ export function checkEventRow(
     findings.add(place, `the bytes at ${offset} are no record`);
     return undefined;
   }
-  if ((original[offset] === 0x22) !== (quoted === 1)) {
-    findings.add(place, 'its row is wrong about whether the record is quoted');
+  checkNumber(row, facts, isTaken, place, findings);
+  if (row.high !== facts.high) findings.add(place, 'its key does not come from its eventID');
+  const flags = facts.outcome + (original[offset] === 0x22 ? 1 : 0);
+  if (row.flags !== flags) findings.add(place, `flags say ${row.flags}, the record ${flags}`);
+  for (const column of ['kind', 'temporary', 'ground'] as const) {
+    if (row[column] === facts.identity[column]) continue;
+    findings.add(place, `${column} says ${row[column]}, the record ${facts.identity[column]}`);
   }
-  if (Math.floor(row.id / idsPerSecond) !== facts.seconds) {
-    findings.add(place, 'its number says another time than the record');
-  } else if (!isNear(row.id % idsPerSecond, facts.key % idsPerSecond)) {
-    findings.add(place, 'its number does not come from its eventID');
-  }
-  if (row.key !== facts.key) findings.add(place, 'its key does not come from its eventID');
-  for (const [index, column] of textColumns.entries()) {
+  for (const [column, expected] of Object.entries(facts.texts)) {
     const found = valueOf(row[column] ?? -1);
-    const expected = facts.texts[index] ?? '';
     if (found === expected) continue;
     const said = found === undefined ? 'nothing' : quotedText(found);
     findings.add(place, `${column} says ${said}, the record ${quotedText(expected)}`);
@@ -55,8 +51,26 @@ export function checkEventRow(
   return { text, facts };
 }
 
-function isNear(low: number, own: number): boolean {
-  return (low - own + idsPerSecond) % idsPerSecond < mostProbes;
+/**
+ * An event's number is its second and 21 bits of its eventID, or the next one upwards, round at the
+ * end of the second, that was free when it came.
+ */
+function checkNumber(
+  { id }: EventRow,
+  { seconds, low }: RecordFacts,
+  isTaken: (id: number) => boolean,
+  place: string,
+  findings: Findings,
+): void {
+  if (Math.floor(id / idsPerSecond) !== seconds) {
+    findings.add(place, 'its number says another time than the record');
+    return;
+  }
+  for (let at = low; at !== id % idsPerSecond; at = (at + 1) % idsPerSecond) {
+    if (isTaken(seconds * idsPerSecond + at)) continue;
+    findings.add(place, 'its number does not come from its eventID');
+    return;
+  }
 }
 
 function quotedText(text: string): string {

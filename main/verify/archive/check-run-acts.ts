@@ -1,6 +1,7 @@
 import { counted } from '../checks.ts';
 import { actsOf, type Act } from './acts.ts';
 import type { Context } from './context.ts';
+import { custodyOfRun } from './custody.ts';
 import type { Findings } from './findings.ts';
 
 type RunRow = Readonly<Record<string, string | number | null>> & { readonly id: number };
@@ -31,6 +32,9 @@ export function checkRunActs({ db }: Context, findings: Findings): string {
     const end = ended.get(run.id);
     const left = Number(ignored.get(run.id));
     checkEnd(run, left, end, place, findings);
+    if (end !== undefined && custodyOfRun(db, run.id) !== end.body['custody']) {
+      findings.add(place, 'files it met again, ignored or took along are not those it sealed');
+    }
     begun.delete(run.id);
     ended.delete(run.id);
   }

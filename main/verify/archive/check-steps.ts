@@ -4,6 +4,7 @@ import { counted } from '../checks.ts';
 import { actsOf } from './acts.ts';
 import { checkRunActs } from './check-run-acts.ts';
 import type { Context } from './context.ts';
+import { custodyOfStep } from './custody.ts';
 import { Findings } from './findings.ts';
 import { merkleRoot } from './merkle.ts';
 
@@ -13,6 +14,7 @@ const StepBody = z.strictObject({
   lastObject: z.number().int(),
   objects: z.number().int(),
   merkleRoot: Sha256,
+  custody: Sha256,
 });
 type StepBody = z.infer<typeof StepBody>;
 
@@ -56,11 +58,12 @@ function checkStep({ db }: Context, step: StepBody, place: string, findings: Fin
   } else if (merkleRoot(hashes) !== step.merkleRoot) {
     findings.add(place, 'its Merkle root is not that of its objects');
   }
+  const { firstObject, lastObject, custody } = step;
+  if (custodyOfStep(db, firstObject, lastObject) !== custody) {
+    findings.add(place, 'names, kinds or rejections of its objects are not those it sealed');
+  }
   const foreign = db
-    .prepare(
-      `SELECT count(*) FROM (SELECT run, min(id) FROM origin
-        WHERE object BETWEEN ? AND ? GROUP BY object) WHERE run <> ?`,
-    )
+    .prepare('SELECT count(*) FROM origin WHERE object BETWEEN ? AND ? AND n = 0 AND run <> ?')
     .pluck()
     .get(step.firstObject, step.lastObject, step.run);
   if (foreign !== 0) {

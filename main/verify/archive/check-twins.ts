@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { Findings } from './findings.ts';
 import { recordText } from './original-texts.ts';
 import type { ReadRecord } from './check-record.ts';
-import { recordFacts, textColumns, type RecordFacts } from './record-facts.ts';
+import { recordFacts, type RecordFacts } from './record-facts.ts';
 import type { DuplicateRow, EventRow } from './rows.ts';
 
 /** Checks that say which records are the same one: duplicates and conflicts. */
@@ -17,35 +17,48 @@ export interface Twins {
  * byte for byte or as canonical JSON, the later one is a duplicate; otherwise it is a conflict.
  */
 export function twins({ db, originals }: Context, findings: Findings): Twins {
-  const eventOf = db.prepare('SELECT * FROM event WHERE id = ?');
-  const firsts = db
-    .prepare('SELECT id FROM event WHERE key = ? AND conflict_with IS NULL AND id <> ?')
+  const eventOf = db.prepare('SELECT object, ordinal, offset, length FROM event WHERE id = ?');
+  const shared = db.prepare('SELECT high FROM event GROUP BY high HAVING count(*) > 1').pluck();
+  const severalOf = new Set(shared.all() as number[]);
+  const others = db
+    .prepare('SELECT id FROM event WHERE high = ? AND id <> ? AND (object, ordinal) < (?, ?)')
     .pluck();
+  // Conflicts are found when an import ends; one that was killed has not looked at its last objects.
+  const judged = Number(
+    db.prepare("SELECT value FROM meta WHERE key = 'indexed_objects'").pluck().get() ?? 0,
+  );
 
   function read(id: number): ReadRecord | undefined {
-    const row = eventOf.get(id) as EventRow | undefined;
+    const row = eventOf.get(id) as Place | undefined;
     const text = row && originals.record(row.object, row.offset, row.length);
     const facts = text === undefined ? undefined : recordFacts(text);
     return text === undefined || facts === undefined ? undefined : { text, facts };
   }
 
+  function checkFirst(id: number, { text, facts }: ReadRecord, row: EventRow, place: string): void {
+    const first = read(id);
+    const where = eventOf.get(id) as Place | undefined;
+    if (first === undefined || where === undefined || !isTwin(first.facts, facts)) {
+      findings.add(place, `event ${id}, said to conflict with it, is another`);
+    } else if (isSame(first.text, text)) {
+      findings.add(place, `event ${id}, said to conflict with it, is equal`);
+    } else if ((where.object - row.object || where.ordinal - row.ordinal) >= 0) {
+      findings.add(place, `event ${id}, said to be the first of them, came later`);
+    }
+  }
+
   return {
     checkEvent(row, { text, facts }, place) {
-      if (row.conflict_with === null) {
-        for (const other of firsts.all(row.key, row.id) as number[]) {
+      const { first, high, id, object, ordinal } = row;
+      if (first !== null) {
+        checkFirst(first, { text, facts }, row, place);
+      } else if (severalOf.has(high) && object <= judged) {
+        for (const other of others.all(high, id, object, ordinal) as number[]) {
           const twin = read(other);
-          // The later one of the two is named, once.
-          if (twin && isTwin(twin.facts, facts) && other < row.id) {
-            findings.add(place, `event ${other} is the same record, and neither says so`);
-          }
+          if (twin === undefined || !isTwin(twin.facts, facts)) continue;
+          findings.add(place, `event ${other} is the same record, and neither says so`);
+          return;
         }
-        return;
-      }
-      const first = read(row.conflict_with);
-      if (first === undefined || !isTwin(first.facts, facts)) {
-        findings.add(place, `event ${row.conflict_with}, said to conflict with it, is another`);
-      } else if (isSame(first.text, text)) {
-        findings.add(place, `event ${row.conflict_with}, said to conflict with it, is equal`);
       }
     },
 
@@ -62,14 +75,18 @@ export function twins({ db, originals }: Context, findings: Findings): Twins {
   };
 }
 
-const account = textColumns.indexOf('account');
-const region = textColumns.indexOf('region');
+interface Place {
+  readonly object: number;
+  readonly ordinal: number;
+  readonly offset: number;
+  readonly length: number;
+}
 
 function isTwin(one: RecordFacts, other: RecordFacts): boolean {
   return (
     one.eventID === other.eventID &&
-    one.texts[account] === other.texts[account] &&
-    one.texts[region] === other.texts[region]
+    one.texts['account'] === other.texts['account'] &&
+    one.texts['region'] === other.texts['region']
   );
 }
 

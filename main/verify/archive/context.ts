@@ -14,7 +14,12 @@ export interface Context {
 }
 
 export function contextOf(db: Database.Database, checks: Checks, pace: Pace): Context {
-  const name = db.prepare('SELECT name FROM origin WHERE object = ? ORDER BY id LIMIT 1').pluck();
+  const name = db
+    .prepare(
+      `SELECT folder.path || origin.name FROM origin JOIN folder ON folder.id = origin.folder
+        WHERE object = ? ORDER BY n LIMIT 1`,
+    )
+    .pluck();
   return {
     db,
     pace,

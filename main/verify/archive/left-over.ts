@@ -49,7 +49,9 @@ function recordsIn(value: unknown, path: string): string[] {
   );
 }
 
-const lists = new Set(['Records', 'Events', 'logEvents']);
+const lists = new Set(['Records', 'Events', 'logEvents', 'QueryResultRows', 'results', 'hits']);
+/** Objects that other programs put round a record. */
+const envelopes = new Set(['_source', 'result', 'hits', 'event', '@message']);
 const ownMembers = new Set([
   'eventVersion',
   'eventID',
@@ -75,7 +77,10 @@ function recordsOfObject(
     } else if (typeof member === 'string' && isQuotedRecord(name, path)) {
       wraps = true;
       if (member !== taken) found.push(inside);
-    } else if (ownMembers.has(name) && !wraps) {
+    } else if (isObject(member) && envelopes.has(name)) {
+      wraps = true;
+      found.push(...recordsOfObject(member, inside, false));
+    } else if (ownMembers.has(name) && !wraps && !isColumn(path)) {
       return [...found, path];
     }
   }
@@ -89,10 +94,18 @@ function recordsOfList(list: readonly unknown[], path: string, listed: boolean):
   return list.flatMap((element, index) => {
     if (element === taken) return [];
     const at = `${path}[${index}]`;
+    if (Array.isArray(element) && isColumn(at)) return recordsOfList(element, at, false);
     return isObject(element) ? recordsOfObject(element, at, listed) : [at];
   });
 }
 
 function isQuotedRecord(name: string, path: string): boolean {
-  return name === 'CloudTrailEvent' || (name === 'message' && path.includes('.logEvents['));
+  if (name === 'message') return path.includes('.logEvents[');
+  if (name === 'original') return path.endsWith('._source.event');
+  return ['CloudTrailEvent', '@message', 'eventJson', '_raw'].includes(name);
+}
+
+/** CloudTrail Lake gives each column of a row as an object: it is part of a record, and none. */
+function isColumn(path: string): boolean {
+  return path.includes('.QueryResultRows[');
 }

@@ -17,11 +17,20 @@ const mostKept = 64 * 1024 * 1024;
 
 /** Reads originals out of the archive; the last used ones stay unpacked. */
 export function originalTexts(db: Database.Database): OriginalTexts {
-  const bytesOf = db.prepare('SELECT bytes FROM blob WHERE object = ?').pluck();
+  const bytesOf = db
+    .prepare(
+      `SELECT substr(pack.bytes, object.start + 1, object.size) FROM object
+        JOIN pack ON pack.id = object.pack WHERE object.id = ?`,
+    )
+    .pluck();
   const kept = new Map<number, Buffer>();
   let held = 0;
 
-  const bytes = (object: number) => bytesOf.get(object) as Buffer | undefined;
+  const bytes = (object: number): Buffer | undefined => {
+    const found = bytesOf.get(object) as Buffer | null | undefined;
+    // Of no bytes substr() makes NULL.
+    return found === null ? Buffer.alloc(0) : found;
+  };
 
   function keep(object: number, text: Buffer): void {
     held -= kept.get(object)?.length ?? 0;
@@ -37,7 +46,7 @@ export function originalTexts(db: Database.Database): OriginalTexts {
 
   function text(object: number): Buffer | undefined {
     const stored = kept.has(object) ? undefined : bytes(object);
-    const found = kept.get(object) ?? (stored === undefined ? undefined : unpack(stored));
+    const found = kept.get(object) ?? (stored === undefined ? undefined : unpack(stored)?.text);
     if (found !== undefined) keep(object, found);
     return found;
   }

@@ -1,42 +1,43 @@
 /**
  * What an index row must say of its record, derived from the record's own JSON text a second time.
- * Repeated on purpose: an error in main/archive/extract.ts must not hide itself. The fields are
- * those of the CloudTrail user guide, "CloudTrail record contents".
+ * Repeated on purpose: an error in main/archive/scan must not hide itself. The fields are those of
+ * the CloudTrail user guide, "CloudTrail record contents".
  */
-import { sha256, sha256Hex } from '../../platform/hash.ts';
-import { actorName } from './actor-name.ts';
+import { sha256Hex } from '../../platform/hash.ts';
+import { identityFacts, type IdentityFacts } from './identity-facts.ts';
 import { objectIn, textIn } from './json.ts';
-
-/** Text columns of `event`, each with what it holds. */
-const derivations: readonly (readonly [column: string, of: (record: JsonObject) => string])[] = [
-  ['event_name', (record) => textIn(record, 'eventName')],
-  ['event_source', (record) => textIn(record, 'eventSource')],
-  ['account', accountOf],
-  ['region', (record) => textIn(record, 'awsRegion')],
-  ['identity_type', (record) => textIn(objectIn(record, 'userIdentity'), 'type')],
-  ['who', (record) => actorName(objectIn(record, 'userIdentity'))],
-  ['arn', (record) => textIn(objectIn(record, 'userIdentity'), 'arn')],
-  ['access_key', (record) => textIn(objectIn(record, 'userIdentity'), 'accessKeyId')],
-  ['source_ip', (record) => textIn(record, 'sourceIPAddress')],
-  ['user_agent', (record) => textIn(record, 'userAgent')],
-  ['error_code', (record) => textIn(record, 'errorCode')],
-  ['event_type', (record) => textIn(record, 'eventType')],
-  ['category', (record) => textIn(record, 'eventCategory')],
-];
+import { outcomeOf } from './outcome.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Names of the text columns, in the order of `RecordFacts.texts`. */
-export const textColumns: readonly string[] = derivations.map(([column]) => column);
+/** Columns that hold texts, but for those of the identity, each with what it holds. */
+const derivations: Readonly<Record<string, (record: JsonObject) => string>> = {
+  event_name: (record) => textIn(record, 'eventName'),
+  event_source: (record) => textIn(record, 'eventSource'),
+  event_type: (record) => textIn(record, 'eventType'),
+  category: (record) => textIn(record, 'eventCategory'),
+  account: (record) =>
+    textIn(record, 'recipientAccountId') ||
+    textIn(objectIn(record, 'userIdentity'), 'accountId') ||
+    textIn(record, 'accountId'),
+  region: (record) => textIn(record, 'awsRegion'),
+  source_ip: (record) => textIn(record, 'sourceIPAddress'),
+  user_agent: (record) => textIn(record, 'userAgent'),
+  error_code: (record) => textIn(record, 'errorCode'),
+};
 
 export interface RecordFacts {
   readonly eventID: string;
   /** Whole seconds since 1970-01-01 UTC. */
   readonly seconds: number;
-  /** The first 48 bits of SHA-256(eventID). */
-  readonly key: number;
-  /** In the order of `textColumns`. */
-  readonly texts: readonly string[];
+  /** 21 bits of the eventID that go into the row's number, 32 that stand beside it, signed. */
+  readonly low: number;
+  readonly high: number;
+  /** Bits of `flags`, but for the lowest: whether the record is quoted is no fact of the record. */
+  readonly outcome: number;
+  readonly identity: IdentityFacts;
+  /** By column, those of the identity included. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The facts of a record; undefined if it cannot be indexed: no JSON, or no usable time. */
@@ -52,20 +53,28 @@ export function recordFacts(text: string): RecordFacts | undefined {
   if (seconds === undefined) return undefined;
   const eventID =
     textIn(record, 'eventID') || textIn(record, 'eventId') || `sha256:${sha256Hex(text)}`;
+  const identity = identityFacts(objectIn(record, 'userIdentity'));
+  const own = Object.entries(derivations).map(([column, of]) => [column, of(record)] as const);
   return {
     eventID,
     seconds,
-    key: Number.parseInt(sha256(eventID).toString('hex', 0, 6), 16),
-    texts: derivations.map(([, of]) => of(record)),
+    ...bitsOf(eventID),
+    outcome: outcomeOf(record),
+    identity,
+    texts: { ...Object.fromEntries(own), ...identity.texts },
   };
 }
 
-function accountOf(record: JsonObject): string {
-  return (
-    textIn(record, 'recipientAccountId') ||
-    textIn(objectIn(record, 'userIdentity'), 'accountId') ||
-    textIn(record, 'accountId')
-  );
+const uuid = /^([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6}([0-9a-f]{6})$/;
+const digest = /^([0-9a-f]{8})[0-9a-f]{50}([0-9a-f]{6})$/;
+
+/** A UUID's own digits, of any other eventID those of its SHA-256. */
+function bitsOf(eventID: string): { readonly low: number; readonly high: number } {
+  const [, first = '', last = ''] = uuid.exec(eventID) ?? digest.exec(sha256Hex(eventID)) ?? [];
+  return {
+    high: Number(BigInt.asIntN(32, BigInt(`0x${first}`))),
+    low: Number(`0x${last}`) & 0x1fffff,
+  };
 }
 
 /** An aggregated event has no eventTime, but a window that begins. Times end with 2105. */

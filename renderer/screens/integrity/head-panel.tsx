@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
-import { formatInstant, formatMinute } from '../../app/format.ts';
+import { formatInstant, formatMinute, plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import {
@@ -41,7 +41,7 @@ export function HeadPanel(): ReactElement | null {
               value:
                 anchoredAt === null
                   ? `never; unanchored since ${formatMinute(createdAt)}`
-                  : formatInstant(anchoredAt),
+                  : `${formatInstant(anchoredAt)}, ${plural(ledger.actsSinceAnchor, 'act')} since`,
               tone: anchoredAt === null ? 'attention' : 'valid',
             },
           ]}

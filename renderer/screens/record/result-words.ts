@@ -6,20 +6,17 @@ export interface ResultWords {
   readonly isError: boolean;
 }
 
-/**
- * How a call ended, as far as its row says. A sign-in writes its result inside the record and not
- * into an error code, so a row without one says nothing about it.
- */
+/** How a call ended, as far as its row says: a sign-in that failed names no error code. */
 export function resultWords({
   errorCode,
-  eventSource,
-}: Pick<EventRow, 'errorCode' | 'eventSource'>): ResultWords {
+  failed,
+}: Pick<EventRow, 'errorCode' | 'failed'>): ResultWords {
   if (errorCode !== null) return { words: errorCode, hint: errorCode, isError: true };
-  if (eventSource === 'signin.amazonaws.com') {
+  if (failed) {
     return {
-      words: 'see record',
-      hint: 'A sign-in writes its result inside the record; select the event to read it.',
-      isError: false,
+      words: 'failed',
+      hint: 'The record says that it failed, without a code.',
+      isError: true,
     };
   }
   return { words: 'success', hint: 'The record names no error.', isError: false };

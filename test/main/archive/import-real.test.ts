@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { sliceReader, type Place } from '../../../main/archive/read-record.ts';
+import { objectBytes, sliceReader, type Place } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
 import { importPaths, newArchive } from '../../fixtures/archives.ts';
 import { haveRealData, realData } from '../../fixtures/real-data.ts';
@@ -50,8 +50,9 @@ describe.skipIf(!haveRealData)('a real trail of 55 files', () => {
     let compared = 0;
     for (const original of originals(realData('invictus'))) {
       const rows = archive.read.all<Place & { ordinal: number }>(
-        sql`SELECT e.* FROM event AS e JOIN origin ON origin.object = e.object
-          WHERE origin.name = ${original.file} ORDER BY e.ordinal`,
+        sql`SELECT e.*, 0 AS quoted FROM event AS e JOIN origin ON origin.object = e.object
+            JOIN folder ON folder.id = origin.folder
+          WHERE folder.path || origin.name = ${original.file} ORDER BY e.ordinal`,
       );
       expect(rows.length).toBe(original.records.length);
       for (const row of rows) {
@@ -71,8 +72,9 @@ describe.skipIf(!haveRealData)('a real trail of 55 files', () => {
     await importPaths(archive, realData('invictus'));
     const stored = new Set(
       archive.read
-        .all<{ bytes: Buffer }>(sql`SELECT bytes FROM blob`)
-        .map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+        .all<{ id: number }>(sql`SELECT id FROM object`)
+        .map(({ id }) => objectBytes(archive.read, id) ?? '')
+        .map((bytes) => createHash('sha256').update(bytes).digest('hex')),
     );
     for (const { file } of originals(realData('invictus'))) {
       expect(stored).toContain(createHash('sha256').update(readFileSync(file)).digest('hex'));
@@ -88,7 +90,8 @@ describe.skipIf(!haveRealData)('a real trail of 55 files', () => {
         counted.set(eventName, (counted.get(eventName) ?? 0) + 1);
     }
     const indexed = archive.read.all<{ value: string; n: number }>(
-      sql`SELECT value, count(*) AS n FROM event JOIN dict ON dict.id = event_name GROUP BY value`,
+      sql`SELECT value, count(*) AS n FROM event JOIN action ON action.id = action
+        JOIN dict ON dict.id = event_name GROUP BY value`,
     );
     expect(new Map(indexed.map(({ value, n }) => [value, n]))).toEqual(counted);
   });

@@ -62,7 +62,10 @@ describe('sealed tables refuse to be changed, whoever holds the handle', () => {
   test.each(sealed)('%s', async (table) => {
     const archive = newArchive();
     const folder = tempFolder();
-    writeFileSync(join(folder, 'a.json'), logText(record(), record(), { eventID: 'no time' }));
+    writeFileSync(
+      join(folder, 'a.json'),
+      logText(record(), record(), record({ eventName: 'Other' }), { eventID: 'no time' }),
+    );
     writeFileSync(join(folder, 'list_public_keys.json'), '{}');
     writeFileSync(join(folder, 'notes.txt'), 'notes');
     await importPaths(archive, folder);

@@ -64,7 +64,7 @@ test('the migrations are those that were released', () => {
   expect(migrations.map((each) => each.version)).toEqual(migrations.map((_, index) => index + 1));
   expect(hashes).toMatchInlineSnapshot(`
     [
-      "aefde1f19b2233d1",
+      "460d7998dfa96b11",
     ]
   `);
 });

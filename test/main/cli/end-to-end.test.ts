@@ -36,8 +36,9 @@ function withBitFlipped(file: string, what: Buffer | string): string {
 /** The beginning of an original, and its name. SQLite may leave a copy of it in unused space. */
 function anOriginal(archive: string): { start: Buffer; name: string } {
   const db = new Database(archive, { readonly: true });
-  const sql = `SELECT blob.bytes, origin.name FROM blob JOIN origin USING (object)
-    JOIN object ON object.id = blob.object WHERE object.kind = 'log' ORDER BY object LIMIT 1`;
+  const sql = `SELECT substr(pack.bytes, start + 1, size) AS bytes, origin.name FROM object
+    JOIN pack ON pack.id = object.pack JOIN origin ON origin.object = object.id
+    WHERE object.kind = 'log' ORDER BY object.id LIMIT 1`;
   const { bytes, name } = db.prepare(sql).get() as { bytes: Buffer; name: string };
   db.close();
   return { start: bytes.subarray(0, 80), name };

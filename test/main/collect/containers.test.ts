@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { containerItems } from '../../../main/collect/containers.ts';
 import { isUnsafe } from '../../../main/collect/entry.ts';
-import { collected, fileOf, told } from './items.ts';
+import { bytesOf, collected, fileOf, told } from './items.ts';
 import { paxPath, tarOf } from './tar-file.ts';
 import { zipOf } from './zip-file.ts';
 
@@ -95,7 +95,7 @@ describe.each(kinds)('%s', (file, kind, pack) => {
         const path = fileOf(file, whole.subarray(0, length));
         const items = await collected(containerItems(path, kind, true));
         for (const item of items.filter((each) => each.kind === 'object')) {
-          expect(item.bytes.toString()).toBe(data);
+          expect(bytesOf(item).toString()).toBe(data);
         }
         const cut = file === 'c.tar' && tarBoundaries(data).includes(length);
         if (!cut) expect(items.at(-1)?.kind).toBe('refused');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathSource } from '../../../main/collect/paths.ts';
 import type { Collected } from '../../../main/collect/source.ts';
@@ -28,4 +28,12 @@ export async function told(root: string, ...paths: readonly string[]): Promise<s
 export function inShort(item: Collected): string {
   const why = 'reason' in item ? `: ${item.reason}` : '';
   return `${item.kind} ${item.name}${why}`;
+}
+
+/** The bytes of an item that holds any, wherever they are. */
+export function bytesOf(item: Collected): Buffer {
+  if ('bytes' in item) return item.bytes;
+  if (item.kind !== 'object') throw new Error(`${item.name} has no bytes`);
+  const { content } = item;
+  return content.kind === 'file' ? readFileSync(content.path) : Buffer.from(content.bytes);
 }

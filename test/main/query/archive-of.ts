@@ -24,7 +24,7 @@ export function archiveOfTexts(files: readonly (readonly string[])[]): Promise<T
   const items = files.map((records, index): Collected => ({
     kind: 'object',
     name: `log-${index}.json`,
-    bytes: Buffer.from(`{"Records":[${records.join(',')}]}`),
+    content: { kind: 'bytes', bytes: Buffer.from(`{"Records":[${records.join(',')}]}`) },
     named: true,
   }));
   return archiveFrom({ items: iterate(items), total: items.length });
@@ -43,7 +43,8 @@ export function archiveOfFolder(folder: string): Promise<TestArchive> {
 /** Adds one more file to an archive. */
 export async function addTo(archive: TestArchive, records: readonly object[]): Promise<void> {
   const bytes = Buffer.from(JSON.stringify({ Records: records }));
-  const items: Collected[] = [{ kind: 'object', name: 'later.json', bytes, named: true }];
+  const content = { kind: 'bytes', bytes } as const;
+  const items: Collected[] = [{ kind: 'object', name: 'later.json', content, named: true }];
   const source = { items: iterate(items), total: 1 };
   await importSource(archive.write, { source, names: ['later'], author });
 }

@@ -26,7 +26,7 @@ export function evaluate(query: Query, record: object): boolean {
     case 'present':
     case 'text':
     case 'time':
-      return textsOf(pathsOf(query.field), record).some((text) => holds(query, text));
+      return wordsOf(query.field, record).some((text) => holds(query, text));
   }
 }
 
@@ -37,10 +37,34 @@ const indexed = [
   ...['type', 'arn', 'accessKeyId', 'userName'].map((key) => ['userIdentity', key]),
 ];
 
+/** Holds for the test's records: IAM users without a session. */
+function wordsOf(field: Field, record: object): string[] {
+  const text = (...path: string[]): string | undefined => textsOf([path], record)[0];
+  if (field.kind === 'path') return textsOf([field.path], record);
+  switch (field.name) {
+    case 'identityKind':
+      return ['IAM user'];
+    case 'temporary':
+      return ['false'];
+    case 'failed':
+      return [String(Boolean(text('errorCode') ?? text('errorMessage')))];
+    case 'mfa': {
+      const used = text('additionalEventData', 'MFAUsed');
+      return [used === 'Yes' ? 'yes' : used === 'No' ? 'no' : 'not recorded'];
+    }
+    case 'account':
+    case 'actor':
+    case 'where':
+    case 'who':
+      return textsOf(pathsOf(field), record);
+  }
+}
+
 /** Holds for the test's records: IAM users only, and always a recipientAccountId. */
 function pathsOf(field: Field): readonly (readonly string[])[] {
   if (field.kind === 'path') return [field.path];
   if (field.name === 'account') return [['recipientAccountId']];
+  if (field.name === 'actor') return [['userIdentity', 'userName']];
   if (field.name === 'who') return ['userName', 'arn'].map((key) => ['userIdentity', key]);
   return [['eventSource'], ['awsRegion'], ['recipientAccountId']];
 }

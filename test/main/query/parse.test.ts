@@ -76,6 +76,23 @@ test.each(meaning)('%s', (text, canonical) => {
   expect(withoutPositions(parseQuery(canonical))).toEqual(withoutPositions(parseQuery(text)));
 });
 
+// Red if the clock is asked again when the query runs, or a day is another time zone's.
+describe('times as seen from now', () => {
+  const now = '2026-03-14T09:26:53Z';
+  test.each([
+    ['when = today', 'eventTime = 2026-03-14T00:00:00Z..2026-03-14T23:59:59Z'],
+    ['when = yesterday', 'eventTime = 2026-03-13T00:00:00Z..2026-03-13T23:59:59Z'],
+    ['when = -7d', 'eventTime = 2026-03-07T09:26:53Z..2026-03-14T09:26:53Z'],
+    ['when > -24h', 'eventTime = 2026-03-13T09:26:53Z..'],
+    ['when >= -90m', 'eventTime = 2026-03-14T07:56:53Z..'],
+    ['when < -2w', 'eventTime = ..2026-02-28T09:26:52Z'],
+    ['when = -2w..-1w', 'eventTime = 2026-02-28T09:26:53Z..2026-03-07T09:26:52Z'],
+    ['when = yesterday..', 'eventTime = 2026-03-13T00:00:00Z..'],
+  ])('%s', (text, canonical) => {
+    expect(canonicalQuery(parseQuery(text, now))).toBe(canonical);
+  });
+});
+
 describe('errors', () => {
   const wrong: readonly (readonly [string, number, string])[] = [
     ['what =', 6, 'a value is missing after ='],
@@ -92,7 +109,8 @@ describe('errors', () => {
     ['a OR', 4, 'a condition is missing at the end'],
     ['NOT', 3, 'a condition is missing at the end'],
     ['what = "A', 7, 'never closed'],
-    ['when = yesterday', 7, 'is no time'],
+    ['when = tomorrow', 7, 'is no time'],
+    ['when > -7y', 7, 'is no time'],
     ['when = 2026-02-30', 7, 'is no time'],
     ['when = 2026-03-14T09:00:00.5Z', 7, 'is no time'],
     ['when = 2026-04..2026-03', 7, 'ends before it begins'],

@@ -114,7 +114,7 @@ describe.skipIf(!data)('the records of a simulated attack', () => {
   });
 
   test('newest first', () => {
-    const ids = pageOfRefs(archive.read, compile(parseQuery('')), 0, 3000);
+    const ids = pageOfRefs(archive.read, parseQuery(''), 0, 3000);
     const times = raw.map((record) => record.eventTime).sort();
     expect(ids).toHaveLength(2900);
     expect(ids.map((id) => Math.floor(id / 2 ** 21))).toEqual(

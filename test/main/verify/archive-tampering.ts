@@ -48,6 +48,28 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'f.json': JSON.stringify({ awsAccountId: '1', digestStartTime: '2026-03-14T00:00:00Z' }),
   'g.json.gz': gzipSync(logText(record({ eventID: 'never read' }))).subarray(0, -12),
   'h.json': `${logText(record({ ...quiet, eventID: 'h' })).slice(0, -2)},{"eventVersion":"1.1`,
+  'i.json': JSON.stringify({
+    hits: {
+      hits: [
+        { _source: record({ ...quiet, eventID: 'e-1' }) },
+        {
+          _source: {
+            message: 'a call',
+            event: { original: JSON.stringify(record({ ...quiet, eventID: 'e-2' })) },
+          },
+        },
+        { _source: { event: { action: 'no original' } } },
+      ],
+    },
+  }),
+  'j.json': JSON.stringify({
+    QueryResultRows: [
+      [{ eventTime: 'x' }, { eventJson: JSON.stringify(record({ ...quiet, eventID: 'lake' })) }],
+      [{ eventTime: 'x' }, { eventName: 'columns only' }],
+    ],
+  }),
+  'k.jsonl': `${JSON.stringify({ result: { _raw: JSON.stringify(record({ ...quiet, eventID: 's-1' })) } })}\n${JSON.stringify({ result: { _raw: JSON.stringify(record({ ...quiet, eventID: 's-2' })) } })}\n`,
+  'l.json': Buffer.from(`\ufeff${logText(record({ ...quiet, eventID: 'ü-16' }))}`, 'utf16le'),
   'stray.md': '# notes',
 };
 

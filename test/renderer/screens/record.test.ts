@@ -58,11 +58,12 @@ describe('who acted', () => {
 });
 
 describe('a result', () => {
-  it('is the error code, or success, or not to be told from the row', () => {
-    const iam = 'iam.amazonaws.com';
-    const signin = 'signin.amazonaws.com';
-    expect(resultWords({ errorCode: 'AccessDenied', eventSource: iam }).isError).toBe(true);
-    expect(resultWords({ errorCode: null, eventSource: iam }).words).toBe('success');
-    expect(resultWords({ errorCode: null, eventSource: signin }).words).toBe('see record');
+  it('is the error code, success, or a failure that has no code', () => {
+    expect(resultWords({ errorCode: 'AccessDenied', failed: true }).words).toBe('AccessDenied');
+    expect(resultWords({ errorCode: null, failed: false }).words).toBe('success');
+    expect(resultWords({ errorCode: null, failed: true })).toMatchObject({
+      words: 'failed',
+      isError: true,
+    });
   });
 });

@@ -32,8 +32,8 @@ async function found(query: Query, records: readonly object[]): Promise<boolean[
   }));
   const archive = await archiveOf(timed);
   open.push(archive);
-  const ids = new Set(pageOfRefs(archive.read, compile(query), 0, 1000));
-  const everything = pageOfRefs(archive.read, compile({ kind: 'all' }), 0, 1000).reverse();
+  const ids = new Set(pageOfRefs(archive.read, query, 0, 1000));
+  const everything = pageOfRefs(archive.read, { kind: 'all' }, 0, 1000).reverse();
   expect(everything).toHaveLength(records.length);
   return everything.map((id) => ids.has(id));
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { elements, members, ScanError, skipSpace, valueEnd } from '../../../main/archive/scan.ts';
+import {
+  elements,
+  members,
+  ScanError,
+  skipSpace,
+  valueEnd,
+} from '../../../../main/archive/scan/json-spans.ts';
 
 // Turns red when the scanner mistakes a brace, a quote or a backslash inside a text for structure.
 test('a value ends where JSON.stringify ended it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locate } from '../../../main/archive/locate.ts';
-import { logText, record } from '../../fixtures/records.ts';
+import { locate } from '../../../../main/archive/scan/locate.ts';
+import { logText, record } from '../../../fixtures/records.ts';
 
 function recordsIn(text: string): unknown[] {
   const buffer = Buffer.from(text);
@@ -54,6 +54,59 @@ describe('shapes in which records arrive', () => {
       JSON.stringify({
         logEvents: [one, two].map((each) => ({ id: '1', message: JSON.stringify(each) })),
       }),
+    ],
+    [
+      'CloudWatch Logs Insights, as texts',
+      JSON.stringify([one, two].map((each) => ({ '@message': JSON.stringify(each) }))),
+    ],
+    [
+      'CloudWatch Logs Insights, as objects',
+      JSON.stringify([one, two].map((each) => ({ '@timestamp': 'x', '@message': each }))),
+    ],
+    [
+      'CloudTrail Lake, a query for eventJson',
+      JSON.stringify({
+        QueryStatus: 'FINISHED',
+        QueryResultRows: [one, two].map((each) => [
+          { eventTime: 'x' },
+          { eventJson: JSON.stringify(each) },
+        ]),
+      }),
+    ],
+    [
+      'an Elasticsearch search',
+      JSON.stringify({
+        took: 3,
+        hits: {
+          total: { value: 2 },
+          hits: [one, two].map((each) => ({ _index: 'trail', _source: each })),
+        },
+      }),
+    ],
+    [
+      'an Elasticsearch export of lines, with the original beside its fields',
+      [one, two]
+        .map((each) =>
+          JSON.stringify({
+            _index: 'trail',
+            _source: {
+              '@timestamp': 'x',
+              message: 'a user signed in',
+              event: { action: 'x', original: JSON.stringify(each) },
+            },
+          }),
+        )
+        .join('\n'),
+    ],
+    [
+      'a Splunk search',
+      JSON.stringify({ results: [one, two].map((each) => ({ _raw: JSON.stringify(each) })) }),
+    ],
+    [
+      'a Splunk export of lines',
+      [one, two]
+        .map((each) => JSON.stringify({ preview: false, result: { _raw: JSON.stringify(each) } }))
+        .join('\n'),
     ],
   ])('%s', (_name, text) => {
     expect(recordsIn(text)).toEqual([one, two]);
@@ -123,6 +176,36 @@ test('what stands among records and is none is reported, not dropped', () => {
   const layout = locate(Buffer.from(logText(one, null, 3, 'text', { unknown: 1 })));
   expect(layout.kind === 'log' && layout.records.length).toBe(1);
   expect(layout.kind === 'log' && layout.broken.length).toBe(4);
+});
+
+// Red if a row that is no record is passed over in silence.
+test.each([
+  [
+    'an Elasticsearch document of fields only',
+    { hits: { hits: [{ _source: one }, { _source: { event: { action: 'x' } } }] } },
+  ],
+  [
+    'a Splunk result without its raw text',
+    { results: [{ _raw: JSON.stringify(one) }, { host: 'x' }] },
+  ],
+  [
+    'a Lake row of columns',
+    {
+      QueryResultRows: [
+        [{ eventJson: JSON.stringify(one) }],
+        [{ eventTime: 'x' }, { eventName: 'y' }],
+      ],
+    },
+  ],
+  [
+    'an event without its record',
+    { Events: [{ CloudTrailEvent: JSON.stringify(one) }, { EventId: 'x' }] },
+  ],
+  ['another object in a list', [one, { name: 'x' }]],
+])('%s is counted as broken', (_name, value) => {
+  expect(recordsIn(JSON.stringify(value))).toEqual([one]);
+  const layout = locate(Buffer.from(JSON.stringify(value)));
+  expect(layout).toMatchObject({ kind: 'log', broken: [{ reason: 'not a record' }] });
 });
 
 test('no bytes at all make it throw', () => {

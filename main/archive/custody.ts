@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { ReadDb } from './handles.ts';
+import type { RejectedPart } from './scan/scan-object.ts';
+import { sql } from './sql.ts';
+
+/**
+ * What no original can tell again (where it was found, why a part of it was rejected) is bound by a
+ * hash in the ledger: SHA-256 over one line of JSON for each fact, each ended by a line feed.
+ */
+
+/** An object of a step, with what was said of it. */
+export interface Stored {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly shape: string;
+  readonly rejected: readonly RejectedPart[];
+}
+
+/**
+ * The hash of a step: for each object, in the order of their numbers, `["object", id, kind, shape,
+ * name]`, then for each rejected part, by offset, length and detail, `["rejected", ordinal, offset,
+ * length, reason, detail]`.
+ */
+export function stepCustody(objects: readonly Stored[]): string {
+  return hashOf(
+    objects.flatMap(({ id, kind, shape, name, rejected }) => [
+      ['object', id, kind, shape, name],
+      ...rejected
+        .toSorted((a, b) => a.offset - b.offset || a.length - b.length)
+        .map(({ ordinal, offset, length, reason, detail }) => [
+          'rejected',
+          ordinal,
+          offset,
+          length,
+          reason,
+          detail,
+        ]),
+    ]),
+  );
+}
+
+/**
+ * The hash of what else a run brought: `["again", object, n, name]` for each further place where an
+ * object was found, `["ignored", path, reason]`, `["sidecar", sha256, kind, name]`, each in order.
+ */
+export function runCustody(db: ReadDb, run: number): string {
+  const again = db.all<{ object: number; n: number; name: string }>(
+    sql`SELECT object, n, folder.path || name AS name FROM origin
+      JOIN folder ON folder.id = origin.folder WHERE run = ${run} AND n > 0 ORDER BY object, n`,
+  );
+  const ignored = db.all<{ path: string; reason: string }>(
+    sql`SELECT path, reason FROM ignored WHERE run = ${run} ORDER BY path, reason`,
+  );
+  const sidecars = db.all<{ sha256: Buffer; kind: string; name: string }>(
+    sql`SELECT sha256, kind, name FROM sidecar WHERE run = ${run} ORDER BY sha256`,
+  );
+  return hashOf([
+    ...again.map(({ object, n, name }) => ['again', object, n, name]),
+    ...ignored.map(({ path, reason }) => ['ignored', path, reason]),
+    ...sidecars.map(({ sha256, kind, name }) => ['sidecar', sha256.toString('hex'), kind, name]),
+  ]);
+}
+
+function hashOf(facts: readonly unknown[]): string {
+  const hash = createHash('sha256');
+  for (const fact of facts) hash.update(`${JSON.stringify(fact)}\n`);
+  return hash.digest('hex');
+}

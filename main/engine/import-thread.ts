@@ -1,0 +1,54 @@
+/** A thread that imports: it has connections of its own, so that the engine goes on answering. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ImportResult } from '../../preload/contract/domain.ts';
+import { Problem, toEnvelope, type ProblemEnvelope } from '../../preload/contract/errors.ts';
+import { importSource } from '../archive/import.ts';
+import { scannerThreads } from '../archive/ingest/scanners.ts';
+import type { Author } from '../archive/ledger.ts';
+import { asProblem, openArchive } from '../archive/open.ts';
+import { pathSource } from '../collect/paths.ts';
+
+/** What the thread is started with. */
+export interface ImportTask {
+  readonly file: string;
+  readonly paths: readonly string[];
+  readonly author: Author;
+}
+
+/** What the thread says. The only word it is told is `cancel`. */
+export type FromImport =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: ImportResult }
+  | { readonly kind: 'failed'; readonly problem: ProblemEnvelope; readonly log: string | null };
+
+/** Another writer holds the archive for a moment only: an act of the person at work. */
+const waitSeconds = 60;
+
+const say = (message: FromImport): void => parentPort?.postMessage(message);
+const { file, paths, author } = workerData as ImportTask;
+const controller = new AbortController();
+parentPort?.on('message', () => controller.abort());
+
+try {
+  const source = pathSource(paths);
+  const archive = openArchive(file, { waitSeconds });
+  try {
+    const result = await importSource(archive.write, {
+      source,
+      names: paths,
+      author,
+      openScanners: scannerThreads,
+      signal: controller.signal,
+      onProgress: (done, total) => say({ kind: 'progress', done, total }),
+    });
+    say({ kind: 'done', result });
+  } finally {
+    archive.close();
+  }
+} catch (thrown) {
+  const problem = asProblem(thrown, file);
+  const log = problem instanceof Problem ? null : String((thrown as Error).stack ?? thrown);
+  say({ kind: 'failed', problem: toEnvelope(problem), log });
+}
+// The port would keep the thread alive.
+parentPort?.close();

@@ -1,0 +1,60 @@
+import { eventRecord, eventRows } from '../../main/archive/event-rows.ts';
+import type { Session } from '../../main/engine/session.ts';
+import { compile, countEvents, pageOfRefs, parseQuery } from '../../main/query/index.ts';
+import { quantiles, row, timed } from './measure.ts';
+
+const queries = [
+  '',
+  'eventName = StopLogging',
+  'eventName = DescribeInstances',
+  'eventName = DescribeInstances errorCode = AccessDenied',
+  'errorCode : denied',
+  'failed = true',
+  'identityKind = root',
+  'who : maria',
+  'region = eu-west-1',
+  'ip IN 10.0.0.0/8',
+  'additionalEventData.MFAUsed = No',
+];
+const repeats = 20;
+
+/** The newest 200 events of each query with their labels, warm; the count; one record's original. */
+export async function measureQueries(session: Session): Promise<void> {
+  for (const text of queries) {
+    const query = parseQuery(text);
+    const times = await timesOf(() => {
+      eventRows(session.read, pageOfRefs(session.read, query, 0, 200));
+    });
+    const [count, counting] = await timed(() =>
+      Promise.resolve(countEvents(session.read, compile(query))),
+    );
+    row(
+      `“${text}”`,
+      `newest 200 in ${shown(times)}, ${count.toLocaleString('en')} counted in ${(counting * 1000).toFixed(1)} ms`,
+    );
+  }
+  const total = countEvents(session.read, compile(parseQuery('')));
+  let at = 0;
+  const records = await timesOf(() => {
+    at = (at + Math.floor(total / repeats) - 1) % total;
+    const [ref = 0] = pageOfRefs(session.read, parseQuery(''), at, 1);
+    eventRecord(session.read, session.readText, ref);
+  });
+  row('one record anywhere, with its original', shown(records));
+  session.close();
+}
+
+async function timesOf(work: () => void): Promise<number[]> {
+  work();
+  const times: number[] = [];
+  for (let run = 0; run < repeats; run += 1) {
+    const [, took] = await timed(() => Promise.resolve(work()));
+    times.push(took * 1000);
+  }
+  return times;
+}
+
+function shown(times: readonly number[]): string {
+  const { median, p95 } = quantiles(times);
+  return `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
+}
