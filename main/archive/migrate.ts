@@ -17,11 +17,13 @@ export const migrations: readonly Migration[] = [first];
 export const currentVersion = migrations.length;
 
 /**
- * Brings an open database to the current version, each step with its bookkeeping in one transaction.
+ * Refuses what is no archive of this program, or of a later one. Only reads: somebody else's database
+ * stays as it is.
  *
- * @throws Problem not_an_archive (somebody else's database), archive_from_future
+ * @returns the version of its format, 0 for a new file
+ * @throws Problem not_an_archive, archive_from_future
  */
-export function migrate(connection: Database.Database): void {
+export function checkFormat(connection: Database.Database): number {
   const id = Number(connection.pragma('application_id', { simple: true }));
   const version = Number(connection.pragma('user_version', { simple: true }));
   const file = connection.name;
@@ -35,6 +37,12 @@ export function migrate(connection: Database.Database): void {
       `${file} was written by a newer Trailproof (format ${version}, this one knows ${currentVersion}). Update Trailproof to open it.`,
     );
   }
+  return version;
+}
+
+/** Brings an open archive to the current version, each step with its bookkeeping in one transaction. */
+export function migrate(connection: Database.Database): void {
+  const version = checkFormat(connection);
   for (const migration of migrations) {
     if (migration.version > version) apply(connection, migration);
   }

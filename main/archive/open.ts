@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts';
-import { migrate } from './migrate.ts';
+import { checkFormat, migrate } from './migrate.ts';
 
 /** An open archive: the handle for reading, the one for writing, and how to close both. */
 export interface Archive {
@@ -35,8 +36,12 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
       `${file} does not exist. Choose another file or import into it.`,
     );
   }
+  if (!options.create && statSync(file).size === 0) {
+    throw new Problem('not_an_archive', `${file} is empty: it is no Trailproof archive.`);
+  }
   const connection = connect(file, options.waitSeconds ?? 5);
   try {
+    checkFormat(connection);
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = NORMAL');
     connection.pragma('foreign_keys = ON');
@@ -67,6 +72,7 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
 /** Refreshes the planner's statistics, unless another writer is at work: it can wait. */
 function optimize(connection: Database.Database): void {
   try {
+    connection.pragma('busy_timeout = 0');
     connection.pragma('optimize');
   } catch (thrown) {
     if (!String((thrown as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw thrown;
@@ -74,6 +80,9 @@ function optimize(connection: Database.Database): void {
 }
 
 function connect(file: string, waitSeconds: number, readonly = false): Database.Database {
+  if (!existsSync(dirname(file))) {
+    throw new Problem('unwritable', `${file} cannot be made: its folder does not exist.`);
+  }
   // Only the try-out Electron sets this: its Node-API is too old for the binary in the package.
   const nativeBinding = process.env['TRAILPROOF_SQLITE_BINDING'];
   try {

@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import { accessSync, statSync, type Stats } from 'node:fs';
-import { dirname, sep } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
 import { makeReport } from '../engine/make-report.ts';
-import { reasonOf } from '../platform/files.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 
@@ -29,7 +26,6 @@ export function addReport(program: Command, output: Output): void {
     .action((options: Options) =>
       withSession(options.archive, options, async (session) => {
         const { assessment, out, draft = false } = options;
-        refuseUnfit(options);
         const report = await makeReport(session, personOf(options), {
           assessment,
           draft,
@@ -59,26 +55,4 @@ function signingOf({ p12, passwordEnv }: Options): { p12: string; password: stri
     );
   }
   return { p12, password };
-}
-
-/** Said before the work, not after it. The report is renamed over what is there: never its sources. */
-function refuseUnfit({ out, archive, p12 }: Options): void {
-  const there = placeOf(out);
-  for (const source of [archive, p12]) {
-    const stat = source === undefined ? undefined : statSync(source, { throwIfNoEntry: false });
-    if (there !== undefined && stat?.ino === there.ino && stat.dev === there.dev) {
-      throw new Problem('refused', `${out} would be overwritten; choose another file for the PDF.`);
-    }
-  }
-}
-
-/** What is at the place of the output, if anything. @throws Problem unwritable */
-function placeOf(out: string): Stats | undefined {
-  try {
-    // The dot makes it an error if the folder is a file.
-    accessSync(`${dirname(out)}${sep}.`);
-    return statSync(out, { throwIfNoEntry: false });
-  } catch (thrown) {
-    throw new Problem('unwritable', `${out} cannot be written: ${reasonOf(thrown)}.`);
-  }
 }

@@ -1,7 +1,8 @@
 /**
  * One line of CSV (RFC 4180, CRLF). A cell that a spreadsheet would take for a formula (it begins
- * with = + - @, a tab or a carriage return) gets an apostrophe in front: events are written by
- * whoever made the call (OWASP, "CSV Injection").
+ * with = + - @, their full-width forms, a tab or a line break) gets an apostrophe in front, and one
+ * with a character that some spreadsheet separates cells by is quoted: events are written by whoever
+ * made the call (OWASP, "CSV Injection").
  */
 export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
@@ -10,6 +11,6 @@ export function csvLine(cells: readonly (string | number | boolean | null)[]): s
 function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -22,8 +22,17 @@ export function writeFileWhole(path: string, data: Uint8Array | string): void {
     }
     renameSync(draft, path);
   } catch (thrown) {
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
     throw new Problem('unwritable', `${path} cannot be written: ${reasonOf(thrown)}.`);
+  }
+}
+
+/** The draft may not even have been made; the first failure is the one to tell. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // ENOTDIR, ENAMETOOLONG: there is nothing to remove.
   }
 }
 
@@ -46,6 +55,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is not a folder',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',
+  EEXIST: 'there is something of that name already',
+  ELOOP: 'its links go round in a circle',
+  EIO: 'the disk reports an error',
 };
 
 /** The cause of a failed file operation in a few words. */

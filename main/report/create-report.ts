@@ -6,6 +6,7 @@ import { sha256Hex } from '../platform/hash.ts';
 import { collectReport, type ReportSource } from './collect-report.ts';
 import { reportPdf } from './pdf.ts';
 import { signWith } from './sign.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import { openSigningKey } from './signing-key.ts';
 
 export interface ReportRequest extends Omit<ReportSource, 'signer'> {
@@ -36,10 +37,11 @@ export interface CreatedReport {
  * Recording the act is the caller's. Layout takes about 0.6 ms for each row of a table, on this
  * thread.
  *
- * @throws Problem not_found, unreadable, wrong_password, bad_key, unwritable, internal
+ * @throws Problem not_found, unreadable, wrong_password, bad_key, refused, unwritable, internal
  */
 export async function createReport(request: ReportRequest): Promise<CreatedReport> {
   const { signing, out, verify, generatedAt } = request;
+  refuseUnfit(out, [request.read.file, signing?.p12]);
   // The key first: a wrong password should not wait for the layout.
   const key =
     signing === undefined

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../main/archive/migrate.ts';
@@ -19,6 +19,28 @@ test('a file of another kind is refused and left as it was', () => {
   const file = path();
   writeFileSync(file, 'not a database, but long enough to be read as one '.repeat(50));
   expect(() => openArchive(file)).toThrow('not a Trailproof archive');
+});
+
+// Red if anything is written before the format is known.
+test('a database of another program is left bit for bit as it was', () => {
+  const file = path();
+  const theirs = new Database(file);
+  theirs.exec('CREATE TABLE mine (a)');
+  theirs.close();
+  const before = readFileSync(file);
+  expect(() => openArchive(file)).toThrow('not a Trailproof archive');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('an empty file is no archive, and stays empty; a missing folder is one sentence', () => {
+  const file = path();
+  writeFileSync(file, '');
+  expect(() => openArchive(file)).toThrow('it is no Trailproof archive');
+  expect(readFileSync(file).length).toBe(0);
+  expect(() => openArchive(join(file, 'a.trailproof'), { create: true })).toThrow(/cannot be/);
+  expect(() => openArchive(join(tempFolder(), 'no', 'a.trailproof'), { create: true })).toThrow(
+    'its folder does not exist',
+  );
 });
 
 test('somebody else’s database is refused and not migrated', () => {

@@ -52,7 +52,10 @@ describe('a cell that a spreadsheet would run is made a text', () => {
     ['+1', "'+1"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
+    ['\t=1', `"'\t=1"`],
+    ['\n=1', `"'\n=1"`],
+    ['＝1', "'＝1"],
+    ['a;=1', '"a;=1"'],
     ['plain, with comma', '"plain, with comma"'],
     ['two\nlines', '"two\nlines"'],
   ])('%j', (value, cell) => {

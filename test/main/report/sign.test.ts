@@ -147,6 +147,16 @@ describe.skipIf(!haveOpenssl)('signing', () => {
       expect(existsSync(wanted.out)).toBe(false);
     });
 
+    // Red if the evidence or the key may be written over.
+    test('a report is not written over its own sources', async () => {
+      const wanted = request();
+      for (const out of [sample.source.read.file, wanted.signing?.p12 ?? '']) {
+        const before = readFileSync(out);
+        await expect(createReport({ ...wanted, out })).rejects.toMatchObject({ code: 'refused' });
+        expect(readFileSync(out).equals(before)).toBe(true);
+      }
+    });
+
     test('what does not verify is not written', async () => {
       const wanted = request({
         verify: (bytes) => verifyReport(Buffer.concat([bytes, Buffer.from('%')])),
