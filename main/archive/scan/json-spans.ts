@@ -4,6 +4,17 @@
  * what a slice holds is judged by JSON.parse afterwards.
  */
 
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  openBrace,
+  openBracket,
+  quote,
+} from './json-bytes.ts';
+
 /** Bytes [start, end) of a value. */
 export interface Span {
   readonly start: number;
@@ -19,15 +30,6 @@ export class ScanError extends Error {
     this.at = at;
   }
 }
-
-const quote = 0x22;
-const backslash = 0x5c;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const comma = 0x2c;
-const colon = 0x3a;
 
 /** First byte at or after `at` that is no white space; a byte order mark at the very start counts as white. */
 export function skipSpace(text: Buffer, at: number): number {

@@ -1,15 +1,16 @@
 import type { ReadOnly } from './fields.ts';
 import { slots } from './fields.ts';
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  openBrace,
+  openBracket,
+  quote,
+} from './json-bytes.ts';
 import { nodeCount, recordKeys, type KeyNode, type KeyTable } from './key-table.ts';
-
-const quote = 0x22;
-const backslash = 0x5c;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const comma = 0x2c;
-const colon = 0x3a;
 
 /** Not found, or not understood: the caller asks JSON.parse. */
 export const doubt = -1;
