@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Engagement } from '../../preload/contract/domain.ts';
 import type { JobId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
+import { reasonOf } from '../platform/files.ts';
 import { writeDemo } from '../demo/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
@@ -24,7 +25,7 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       const author = authorOf(context);
       // The system's dialog has asked whether the old file may go; an open one may not.
       if (state.current()?.archive.file === file) state.take(undefined);
-      for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+      removeOld(file);
       state.take(openSession(file, { create: true, newName: name, author }));
       state.changed();
       return state.session().summary();
@@ -44,6 +45,15 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       return null;
     },
   };
+}
+
+/** @throws Problem unwritable */
+function removeOld(file: string): void {
+  try {
+    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+  } catch (thrown) {
+    throw new Problem('unwritable', `${file} cannot be replaced: ${reasonOf(thrown)}.`);
+  }
 }
 
 /** Opens the example, and writes and imports it first if it is not there yet. */
