@@ -15,27 +15,34 @@ export interface Place {
 /** Unpacked objects kept at hand, in bytes; a file of a thousand records is about 2 MB. */
 const cacheBytes = 96 * 1024 * 1024;
 
+/** Objects' uncompressed texts. */
+export type TextOfObject = (object: number) => Buffer;
+
 /** A reader of records' own texts, with the last used objects kept unpacked. */
-export function recordReader(db: ReadDb): (place: Place) => string {
-  const read = sliceReader(db);
-  return (place) => recordText(read(place), place);
+export function recordReader(
+  db: ReadDb,
+  textOf: TextOfObject = textOfObjects(db),
+): (place: Place) => string {
+  return (place) => textAt(textOf(place.object), place);
 }
 
 /** A record's own text, from the text of its object. */
-export function textAt(text: Buffer, place: Place): string {
-  return recordText(text.subarray(place.offset, place.offset + place.length), place);
-}
-
-function recordText(slice: Buffer, { quoted }: Place): string {
-  const text = slice.toString('utf8');
+export function textAt(object: Buffer, { offset, length, quoted }: Place): string {
+  const text = object.toString('utf8', offset, offset + length);
   return quoted === 1 ? String(JSON.parse(text)) : text;
 }
 
 /** A reader of the exact bytes that the archive holds for a place. */
 export function sliceReader(db: ReadDb): (place: Place) => Buffer {
+  const textOf = textOfObjects(db);
+  return ({ object, offset, length }) => textOf(object).subarray(offset, offset + length);
+}
+
+/** A reader of objects' texts, with the last used ones kept unpacked. */
+export function textOfObjects(db: ReadDb): TextOfObject {
   const cache = new Map<number, Buffer>();
   let held = 0;
-  return ({ object, offset, length }) => {
+  return (object) => {
     let text = cache.get(object);
     if (text === undefined) {
       text = objectText(db, object);
@@ -49,7 +56,7 @@ export function sliceReader(db: ReadDb): (place: Place) => Buffer {
       cache.delete(oldest);
       held -= bytes.length;
     }
-    return text.subarray(offset, offset + length);
+    return text;
   };
 }
 

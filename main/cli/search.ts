@@ -2,20 +2,10 @@ import { Option, type Command } from 'commander';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
 import { idsPerHour } from '../archive/ingest/hour-counts.ts';
 import { sliceReader } from '../archive/read-record.ts';
-import { sql, type Sql } from '../archive/sql.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
-import {
-  and,
-  compile,
-  countEvents,
-  everyRef,
-  explain,
-  pageOfRefs,
-  parseQuery,
-  type Query,
-} from '../query/index.ts';
+import { and, explain, parseQuery, Search, type Query } from '../query/index.ts';
 import {
   instantOf,
   wholeNumber,
@@ -59,9 +49,10 @@ export function addSearch(program: Command, output: Output): void {
       withSession(options.archive, options, async (session) => {
         const start = performance.now();
         const query = within(parseQuery(text), options);
-        const condition = compile(query);
-        const count = countEvents(session.read, condition);
-        await printers[options.format]({ session, query, condition, options, output });
+        const search = new Search(session.read, query);
+        // Who asks for a few need not wait until all are found; they are counted all the same.
+        await printers[options.format]({ session, search, options, output });
+        const count = search.until(Infinity).found;
         const lines = options.format === 'count' ? [String(count)] : [];
         output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
       }),
@@ -77,19 +68,18 @@ function within(query: Query, { from, to }: Options): Query {
   return and([query, { kind: 'time', field, from: start ?? null, to: end ?? null }]);
 }
 
-/** A search that was counted and is to be printed. */
+/** A search whose events are to be printed. */
 interface Found {
   readonly session: Session;
-  readonly query: Query;
-  readonly condition: Sql;
+  readonly search: Search;
   readonly options: Options;
   readonly output: Output;
 }
 
 const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>> = {
   count: () => undefined,
-  explain: ({ query, output }) => {
-    for (const line of explain(query).split('\n')) output.print(line);
+  explain: ({ search, output }) => {
+    for (const line of explain(search.query).split('\n')) output.print(line);
   },
   histogram: printHistogram,
   csv: (found) => {
@@ -118,22 +108,15 @@ const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>>
 
 /** Hands on the events found, newest first, page by page, until the reader has enough. */
 async function eachPage(found: Found, print: (refs: readonly number[]) => void): Promise<void> {
-  let page: number[] = [];
-  for (const ref of refsOf(found)) {
-    page.push(ref);
-    if (page.length < pageSize) continue;
+  const { search, options, output } = found;
+  const { limit = Infinity } = options;
+  for (let at = 0; at < limit; at += pageSize) {
+    const size = Math.min(pageSize, limit - at);
+    const page = search.until(at + size).refs(at, size);
+    if (page.length === 0) return;
     print(page);
-    page = [];
-    if (!(await found.output.flushed())) return;
+    if (!(await output.flushed())) return;
   }
-  print(page);
-}
-
-/** A few are asked for as a page, which need not find all of them. */
-function refsOf({ session, query, options: { limit } }: Found): Iterable<number> {
-  return limit === undefined
-    ? everyRef(session.read, query)
-    : pageOfRefs(session.read, query, 0, limit);
 }
 
 const csvHead = [
@@ -175,12 +158,13 @@ function originalReader(session: Session): (ref: number) => Uint8Array | string 
   };
 }
 
-function printHistogram({ session, condition, output }: Found): void {
-  const hours = session.read.iterate<{ hour: number; n: number }>(
-    sql`SELECT e.id / ${BigInt(idsPerHour)} AS hour, count(*) AS n
-      FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
-  );
-  for (const { hour, n } of hours) {
+function printHistogram({ search, output }: Found): void {
+  const hours = new Map<number, number>();
+  for (const ref of search.until(Infinity).all().toReversed()) {
+    const hour = Math.floor(ref / idsPerHour);
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  for (const [hour, n] of hours) {
     output.print(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
   }
 }

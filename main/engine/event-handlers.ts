@@ -1,24 +1,29 @@
 import { eventRecord, eventRows } from '../archive/event-rows.ts';
 import { annotate, annotationsOf } from '../assess/index.ts';
-import { secondsSince } from '../platform/clock.ts';
-import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
+import { explain } from '../query/index.ts';
 import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { patiently } from './patiently.ts';
 
-type Names = 'events.count' | 'events.page' | 'events.record' | 'events.annotate';
+type Names = 'events.search' | 'events.page' | 'events.record' | 'events.annotate';
+
+/** A call works so long before it answers with what it has: the window asks again for the rest. */
+const answerMs = 60;
 
 export function eventHandlers(state: EngineState): EngineHandlers<Names> {
   return {
-    'events.count'({ query }) {
-      const start = performance.now();
-      const ast = parseQuery(query);
-      const count = countEvents(state.session().read, compile(ast));
-      return { count, seconds: secondsSince(start), sentence: explain(ast) };
+    async 'events.search'({ query }) {
+      const { of, search } = state.session().results.current(query);
+      await search.advance(answerMs);
+      const { found, isDone, searched, spentMs } = search;
+      const sentence = explain(search.query);
+      return { result: of, found, isDone, searched, seconds: spentMs / 1000, sentence };
     },
-    'events.page'({ query, offset, limit }) {
-      const { read } = state.session();
-      return eventRows(read, pageOfRefs(read, parseQuery(query), offset, limit));
+    async 'events.page'({ query, result, offset, limit }) {
+      const { read, results } = state.session();
+      const { search } = results.told(query, result);
+      await search.advance(answerMs, offset + limit);
+      return eventRows(read, search.refs(offset, limit));
     },
     'events.record'({ ref }) {
       const { read, readText } = state.session();

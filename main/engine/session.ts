@@ -4,8 +4,9 @@ import { scannerThreads } from '../archive/ingest/scanners.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Author } from '../archive/ledger.ts';
 import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts';
-import { recordReader, type Place } from '../archive/read-record.ts';
+import { recordReader, textOfObjects, type Place } from '../archive/read-record.ts';
 import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
+import { Results } from './results.ts';
 import { registerRecordFunctions } from '../query/index.ts';
 import type { Engagement, ImportResult } from '../../preload/contract/domain.ts';
 
@@ -14,6 +15,7 @@ export interface Session {
   readonly archive: Archive;
   readonly read: ReadDb;
   readonly readText: (place: Place) => string;
+  readonly results: Results;
   summary(): Engagement;
   /** Ends what an import that was killed has left: seconds for a million events, usually nothing. */
   finishIndex(): Promise<void>;
@@ -35,8 +37,9 @@ export function openSession(
   options: OpenOptions & { readonly newName?: string; readonly author?: Author } = {},
 ): Session {
   const archive = openArchive(file, options);
-  const readText = recordReader(archive.originals);
-  registerRecordFunctions(archive.connection, readText);
+  const textOf = textOfObjects(archive.originals);
+  const readText = recordReader(archive.originals, textOf);
+  registerRecordFunctions(archive.connection, textOf);
   if (options.newName !== undefined && options.author && !isEngagement(archive.read)) {
     createEngagement(archive.write, options.author, options.newName);
   }
@@ -44,6 +47,7 @@ export function openSession(
     archive,
     read: archive.read,
     readText,
+    results: new Results(archive.read),
     async finishIndex() {
       if (isUnfinished(archive.write)) await finishIndex(archive.write, recordReader(archive.read));
     },

@@ -5,14 +5,16 @@ import { textHash } from '../archive/text-hash.ts';
 import {
   isJudged,
   type AnywhereTest,
+  type Field,
   type FieldTest,
+  type JudgedField,
   type Query,
   type TextTest,
   type TimeTest,
 } from './ast.ts';
 import { columnsOf, isMember, sharedTables, textColumns, type Column } from './fields.ts';
 import { fold, isAscii } from './fold.ts';
-import { onJudged } from './judged-fields.ts';
+import { isOfIdentity, onJudged } from './judged-fields.ts';
 import { matcherOf } from './matcher.ts';
 
 /** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
@@ -55,8 +57,7 @@ export interface Numbers {
 
 /** The statements that look up a test's numbers, if they must go through the dictionary. */
 export function lookupsOf(test: IndexedTest): readonly Numbers[] {
-  if (test.kind === 'present' || isOneExactText(test)) return [];
-  return numbersOf(columnsOf(test.field), test);
+  return isDirect(test) ? [] : numbersOfField(test);
 }
 
 /** A test that an index on `event` answers. */
@@ -66,6 +67,7 @@ export type IndexedTest = Exclude<FieldTest, TimeTest>;
 export function isIndexed(query: Query): query is IndexedTest {
   if (query.kind === 'all' || query.kind === 'and' || query.kind === 'or') return false;
   if (query.kind === 'not' || query.kind === 'anywhere' || query.kind === 'time') return false;
+  if (judgedOfIdentity(query.field) !== undefined) return true;
   const columns = columnsOf(query.field);
   return (
     columns.length > 0 &&
@@ -113,14 +115,14 @@ function joined(parts: readonly Query[], between: ' AND ' | ' OR ', plan: Plan):
 
 function onField(test: IndexedTest, plan: Plan): Piece {
   const { field } = test;
-  if (field.kind === 'derived' && isJudged(field.name)) {
+  if (isJudgedOfEvent(field)) {
     return { condition: onJudged(field.name, matcherOf(test)), cost: 'index' };
   }
-  const columns = columnsOf(field);
-  if (columns.length === 0) return onRecord(test);
   const found = plan.found?.get(test);
-  const isQuick = found !== undefined || test.kind === 'present' || isOneExactText(test);
-  const conditions = (found ?? numbersOf(columns, test)).map((each) => among(each, test, plan));
+  const numbers = found ?? numbersOfField(test);
+  if (numbers.length === 0) return onRecord(test);
+  const isQuick = found !== undefined || isDirect(test);
+  const conditions = numbers.map((each) => among(each, test, plan));
   return {
     condition: sql`(${joinSql(conditions, ' OR ')})`,
     cost: isQuick ? 'index' : 'dictionary',
@@ -134,6 +136,32 @@ function among({ column, numbers }: Numbers, test: Query, { byIndex }: Plan): Sq
   const condition = sql`${mayUseIndex ? own : sql`+${own}`} ${numbers}`;
   // The index on error codes leaves out events without one: the query must do so too.
   return column === 'error_code' ? sql`(e.error_code <> 0 AND ${condition})` : condition;
+}
+
+/** True if looking up the numbers costs nothing: identities are many, and not all have an index. */
+function isDirect(test: IndexedTest): boolean {
+  return (
+    (test.kind === 'present' || isOneExactText(test)) &&
+    judgedOfIdentity(test.field) === undefined &&
+    columnsOf(test.field).every(({ table }) => table !== 'identity')
+  );
+}
+
+/** What the columns of `event` must hold for a test of a field; nothing: no column tells. */
+function numbersOfField(test: IndexedTest): Numbers[] {
+  const judged = judgedOfIdentity(test.field);
+  if (judged === undefined) return numbersOf(columnsOf(test.field), test);
+  const fitting = onJudged(judged, matcherOf(test));
+  return [{ column: 'identity', numbers: sql`IN (SELECT id FROM identity WHERE ${fitting})` }];
+}
+
+function judgedOfIdentity(field: Field): JudgedField | undefined {
+  if (field.kind !== 'derived' || !isJudged(field.name)) return undefined;
+  return isOfIdentity(field.name) ? field.name : undefined;
+}
+
+function isJudgedOfEvent(field: Field): field is { kind: 'derived'; name: JudgedField } {
+  return field.kind === 'derived' && isJudged(field.name) && !isOfIdentity(field.name);
 }
 
 /** What the columns of `event` must hold, one for each column that leads to the field's. */

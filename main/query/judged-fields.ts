@@ -1,6 +1,6 @@
 import { identityKinds } from '../../preload/contract/domain.ts';
 import { flag } from '../archive/scan/rows.ts';
-import { name, sql, type Sql } from '../archive/sql.ts';
+import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import type { JudgedField } from './ast.ts';
 
 /** A field that the import has judged: a number in the index for each of a few words. */
@@ -37,12 +37,14 @@ const judged: Readonly<Record<JudgedField, Judged>> = {
   failed: { of: 'event', number: sql`e.flags & ${flag.failed}`, words: yesOrNo(flag.failed) },
 };
 
-/** The condition on `event AS e` that the field's word fits. */
+/** True for a field that is judged of the identity, which has an index. */
+export function isOfIdentity(field: JudgedField): boolean {
+  return judged[field].of === 'identity';
+}
+
+/** The condition that the field's word fits: on `event AS e`, or on `identity`. */
 export function onJudged(field: JudgedField, fits: (word: string) => boolean): Sql {
-  const { of, number, words } = judged[field];
+  const { number, words } = judged[field];
   const numbers = [...words].flatMap(([code, word]) => (fits(word) ? [sql`${code}`] : []));
-  const list = numbers.reduce((all, each) => sql`${all}, ${each}`, sql`-1`);
-  const condition = sql`(${number}) IN (${list})`;
-  if (of === 'event') return condition;
-  return sql`e.identity IN (SELECT id FROM identity WHERE ${condition})`;
+  return sql`(${number}) IN (${joinSql([sql`-1`, ...numbers], ', ')})`;
 }

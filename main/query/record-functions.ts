@@ -1,24 +1,32 @@
 import type Database from 'better-sqlite3';
-import type { Place } from '../archive/read-record.ts';
+import { textAt, type Place, type TextOfObject } from '../archive/read-record.ts';
 import type { FieldTest } from './ast.ts';
 import { matcherOf } from './matcher.ts';
+import { Needles } from './needles.ts';
 import { anyText, parseRecord } from './record-values.ts';
 
-/** Reads a record's own text. SQLite runs one statement of a connection at a time: use another. */
+/** Reads a record's own text. */
 export type ReadRecordText = (place: Place) => string;
 
 /**
  * Gives a connection the functions that compiled queries call:
  * `text_matches(text, test)` and `record_matches(object, offset, length, quoted, test)`, where
  * `test` is a field test as JSON. Both answer 0 or 1, never NULL. Call it once per connection.
+ *
+ * @param textOf reads through another connection: SQLite runs one statement of a connection at a time
  */
-export function registerRecordFunctions(
-  connection: Database.Database,
-  readRecordText: ReadRecordText,
-): void {
+export function registerRecordFunctions(connection: Database.Database, textOf: TextOfObject): void {
   const testOf = remembered(compiledTest);
+  const needles = new Needles(textOf);
   // Several tests of one query read the same record one after the other.
-  let last: { readonly name: string; readonly text: string; record?: unknown } | undefined;
+  let last: { readonly name: string; readonly record: unknown } | undefined;
+  const parsed = (place: Place): unknown => {
+    const name = `${place.object}:${place.offset}`;
+    if (last?.name !== name) {
+      last = { name, record: parseRecord(textAt(textOf(place.object), place)) };
+    }
+    return last.record;
+  };
 
   const options = { deterministic: true, directOnly: true };
   connection.function('text_matches', options, (text: unknown, test: unknown) =>
@@ -34,12 +42,10 @@ export function registerRecordFunctions(
         length: Number(length),
         quoted: Number(quoted),
       };
-      const name = `${place.object}:${place.offset}`;
-      if (last?.name !== name) last = { name, text: readRecordText(place) };
       const { path, keys, passes } = testOf(String(test));
-      if (lacks(last.text, keys)) return 0;
-      last.record ??= parseRecord(last.text);
-      return anyText(last.record, path, passes) ? 1 : 0;
+      // Most records lack a key of the path: they need not be parsed, which is most of the work.
+      if (place.quoted === 0 && needles.lacks(place, keys)) return 0;
+      return anyText(parsed(place), path, passes) ? 1 : 0;
     },
   );
 }
@@ -55,14 +61,6 @@ function compiledTest(json: string): CompiledTest {
   const test = JSON.parse(json) as FieldTest;
   const path = test.field.kind === 'path' ? test.field.path : [];
   return { path, keys: path.map((key) => JSON.stringify(key)), passes: matcherOf(test) };
-}
-
-/**
- * True if a key of the path is nowhere in the text: then the record need not be parsed, which is
- * most of the work. A text with a backslash may spell a key otherwise (`\\u0061`).
- */
-function lacks(text: string, keys: readonly string[]): boolean {
-  return keys.some((key) => !text.includes(key)) && !text.includes('\\');
 }
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {

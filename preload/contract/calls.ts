@@ -19,6 +19,8 @@ import {
   Profile,
   Recent,
   ReportResult,
+  ResultOf,
+  SearchState,
   Verification,
   Workpaper,
   Ignored,
@@ -93,18 +95,14 @@ export const engineCalls = {
   },
   'jobs.cancel': { input: z.strictObject({ job: JobId }), output: done },
 
-  /** What a query means and how much it finds. */
-  'events.count': {
-    input: z.strictObject({ query }),
-    output: z.strictObject({
-      count: z.number().int(),
-      seconds: z.number(),
-      sentence: z.string(),
-    }),
-  },
-  /** Rows in time order, newest first, from a position in the result. */
+  /**
+   * What a query means and how much it finds. Each call goes on for a moment where the last one
+   * ended: ask again until it is done, or stop asking.
+   */
+  'events.search': { input: z.strictObject({ query }), output: SearchState },
+  /** Rows in time order, newest first, from a position in what is found by now. */
   'events.page': {
-    input: z.strictObject({ query, offset, limit }),
+    input: z.strictObject({ query, result: ResultOf, offset, limit }),
     output: z.array(EventRow),
   },
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },

@@ -176,6 +176,21 @@ export const EventRow = z.strictObject({
 });
 export type EventRow = z.infer<typeof EventRow>;
 
+export const ResultOf = z.string().max(100);
+
+/** How far a search has come. */
+export const SearchState = z.strictObject({
+  /** What it is a result of: if that is another, positions mean other events. */
+  result: ResultOf,
+  found: z.number().int(),
+  isDone: z.boolean(),
+  /** The part of the events that has been gone through, 0 to 1. */
+  searched: z.number().min(0).max(1),
+  seconds: z.number(),
+  sentence: z.string(),
+});
+export type SearchState = z.infer<typeof SearchState>;
+
 export const Annotation = z.strictObject({
   chain: z.string(),
   seq: z.number().int(),

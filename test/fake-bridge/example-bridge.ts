@@ -235,11 +235,20 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     }
     return findExample(query, SEARCHED);
   };
-  handle('events.count', ({ query }) =>
+  const searched = { isDone: true, searched: 1 };
+  handle('events.search', ({ query }) =>
     query === ''
-      ? { count: requireOpen().events, seconds: 0.0012, sentence: 'Every event.' }
+      ? {
+          ...searched,
+          result: String(requireOpen().events),
+          found: requireOpen().events,
+          seconds: 0.0012,
+          sentence: 'Every event.',
+        }
       : {
-          count: foundBy(query).length,
+          ...searched,
+          result: '',
+          found: foundBy(query).length,
           seconds: 0.004,
           sentence: `Events where any indexed field contains ${JSON.stringify(query)}, or the eventID is exactly that. Capitals count only where it says “exactly”.`,
         },

@@ -13,7 +13,7 @@ import { NothingFound } from './nothing-found.tsx';
 import { QueryBar } from './query-bar.tsx';
 import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useEventRows } from './use-event-rows.ts';
-import { useSearch } from './use-search.ts';
+import { nameOf, useSearch } from './use-search.ts';
 import './events.css';
 
 const WAITING_ROWS = 40;
@@ -32,9 +32,8 @@ export function Events(): ReactElement {
   const [kept, setKept] = useRemembered<Selection | null>('events.selected', null);
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
-  const count = search.found?.count ?? 0;
-  // In another result, or in the same one after an import, a position is another event's.
-  const result = `${count} by ${search.found?.query ?? ''}`;
+  const count = search.found?.found ?? 0;
+  const result = search.found === undefined ? '' : nameOf(search.found);
   const selected = kept?.result === result ? kept.index : null;
   const setSelected = useCallback((index: number) => setKept({ index, result }), [setKept, result]);
   const rows = useEventRows(search.found, selected);

@@ -41,6 +41,16 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
     );
   }
   const { events, from, to } = engagement;
+  if (!search.found.isDone) {
+    return (
+      <EmptyState
+        title={search.isStopped ? 'Nothing was found before the search was stopped' : 'Nothing yet'}
+      >
+        {search.found.sentence} No index answers this: the records themselves are read, the newest
+        first.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title="No event fits this query"

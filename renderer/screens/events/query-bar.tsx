@@ -1,7 +1,7 @@
 import type { ReactElement, RefObject } from 'react';
 import { useApp } from '../../app/app-context.ts';
-import { formatSeconds, plural } from '../../app/format.ts';
-import { Button, SearchField, Skeleton } from '../../ui/index.ts';
+import { SearchField } from '../../ui/index.ts';
+import { SearchStateLine } from './search-state.tsx';
 import type { Search } from './use-search.ts';
 
 export interface QueryBarProps {
@@ -39,37 +39,7 @@ export function QueryBar({ search, query, field, onEnter }: QueryBarProps): Reac
         isBusy={search.isBusy && search.found !== undefined}
         isInvalid={search.problem !== null}
       />
-      <Meaning search={search} />
+      <SearchStateLine search={search} />
     </div>
-  );
-}
-
-function Meaning({ search: { found, problem, again } }: { readonly search: Search }): ReactElement {
-  if (problem !== null) {
-    return (
-      <div className="events-meaning" role="alert">
-        <span className="ui-tone-exception">{problem.message}</span>
-        {problem.code !== 'bad_query' && (
-          <Button size="small" kind="quiet" onPress={again}>
-            Try again
-          </Button>
-        )}
-      </div>
-    );
-  }
-  if (found === undefined) {
-    return (
-      <div className="events-meaning">
-        <Skeleton width={320} />
-      </div>
-    );
-  }
-  return (
-    <output className="events-meaning">
-      <strong>{plural(found.count, 'event')}</strong> in {formatSeconds(found.seconds)}
-      <span className="events-sentence ui-selectable" title={found.sentence}>
-        {found.sentence}
-      </span>
-    </output>
   );
 }

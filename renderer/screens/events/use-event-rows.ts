@@ -5,16 +5,16 @@ import type { Found } from './use-search.ts';
 
 /** The rows of a result, as they come into view. */
 export function useEventRows(found: Found | undefined, selected: number | null): Rows<EventRow> {
-  const query = found?.query ?? '';
+  const { query, result, found: count } = found ?? { query: '', result: '', found: 0 };
   const inputOf = useCallback(
-    (window: { offset: number; limit: number }) => ({ query, ...window }),
-    [query],
+    (window: { offset: number; limit: number }) => ({ query, result, ...window }),
+    [query, result],
   );
   return useRows({
     name: 'events.page',
     inputOf,
     rowsOf,
-    count: found?.count ?? 0,
+    count,
     also: selected,
   });
 }

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Output } from '../../../preload/contract/calls.ts';
+import type { SearchState } from '../../../preload/contract/domain.ts';
 import type { Problem } from '../../../preload/contract/errors.ts';
 import { useApp } from '../../app/app-context.ts';
+import type { App } from '../../app/app.ts';
 import { callOptions } from '../../app/calls.ts';
 import { windowOf } from '../../app/page-cache.ts';
 import { asProblem } from '../../app/problems.ts';
 import { useDebounced } from '../../app/use-debounced.ts';
+import { forgetShortPages } from './short-pages.ts';
 
 const REST_MS = 140;
+/** A search that is not done is asked to go on so soon: other calls come between. */
+const GO_ON_MS = 20;
 
-export interface Found extends Output<'events.count'> {
+export interface Found extends SearchState {
   /** The query that found it: what is typed now may be further. */
   readonly query: string;
 }
@@ -22,35 +26,57 @@ export interface Search {
   /** Why the query as typed finds nothing. */
   readonly problem: Problem | null;
   readonly again: () => void;
+  /** The person ended the search before it had gone through all events. */
+  readonly isStopped: boolean;
+  readonly stop: () => void;
+  readonly goOn: () => void;
 }
 
 /** The result of a query that is being typed: its sentence, its count and its first rows. */
 export function useSearch(typed: string): Search {
   const app = useApp();
   const query = useDebounced(typed.trim(), REST_MS, isEmpty);
+  const [stopped, setStopped] = useState<string>();
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['events.count', { query }, 'with first page'],
-    queryFn: async (): Promise<Found> => {
-      try {
-        const first = callOptions(app, 'events.page', { query, ...windowOf(0) });
-        const [found] = await Promise.all([
-          app.client.call('events.count', { query }),
-          app.queries.prefetchQuery(first),
-        ]);
-        return { ...found, query };
-      } catch (thrown) {
-        throw asProblem(thrown);
-      }
-    },
+    queryKey: ['events.search', { query }, 'with first page'],
+    queryFn: () => searchOn(app, query),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.isDone || nameOf(state.data) === stopped
+        ? false
+        : GO_ON_MS,
   });
   const [found, setFound] = useState(data);
   if (data !== undefined && data !== found) setFound(data);
+  const shown = data ?? found;
+  const isStopped = shown !== undefined && !shown.isDone && nameOf(shown) === stopped;
   return {
-    found: data ?? found,
-    isBusy: isFetching || query !== typed.trim(),
+    found: shown,
+    isBusy: (isFetching || shown?.isDone === false || query !== typed.trim()) && !isStopped,
     problem: query === typed.trim() ? error : null,
     again: () => void refetch(),
+    isStopped,
+    stop: () => setStopped(shown && nameOf(shown)),
+    goOn: () => setStopped(undefined),
   };
+}
+
+/** Names a result: where it is the same, positions mean the same events. */
+export function nameOf({ query, result }: Found): string {
+  return `${query} in ${result}`;
+}
+
+/** Lets the engine search for a moment, and reads the first rows of what is found. */
+async function searchOn(app: App, query: string): Promise<Found> {
+  try {
+    const state = await app.client.call('events.search', { query });
+    const { result, found } = state;
+    await forgetShortPages(app, { query, result }, found);
+    const first = callOptions(app, 'events.page', { query, result, ...windowOf(0) });
+    await app.queries.prefetchQuery(first);
+    return { ...state, query };
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
 }
 
 function isEmpty(text: string): boolean {

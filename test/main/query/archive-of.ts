@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSource } from '../../../main/archive/import.ts';
 import { openArchive, type Archive } from '../../../main/archive/open.ts';
-import { recordReader } from '../../../main/archive/read-record.ts';
+import { recordReader, textOfObjects } from '../../../main/archive/read-record.ts';
 import type { Collected, Source } from '../../../main/collect/source.ts';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { registerRecordFunctions } from '../../../main/query/index.ts';
@@ -54,7 +54,7 @@ async function archiveFrom(source: Source): Promise<TestArchive> {
   const archive = openArchive(join(folder, 'test.trailproof'), { create: true });
   await importSource(archive.write, { source, names: ['test'], author });
   const readRecord = recordReader(archive.originals);
-  registerRecordFunctions(archive.connection, readRecord);
+  registerRecordFunctions(archive.connection, textOfObjects(archive.originals));
   return {
     ...archive,
     readRecord,

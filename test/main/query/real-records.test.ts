@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../main/archive/sql.ts';
 import { createAssessment, rerunPopulation } from '../../../main/assess/index.ts';
 import { assetsFolder } from '../../../main/platform/assets.ts';
-import { compile, countEvents, pageOfRefs, parseQuery } from '../../../main/query/index.ts';
+import { countEvents, pageOfRefs, parseQuery } from '../../../main/query/index.ts';
 import { archiveOfFolder, author, type TestArchive } from './archive-of.ts';
 
 const data = process.env['TRAILPROOF_REAL_DATA'];
@@ -51,7 +51,7 @@ describe.skipIf(!data)('the records of a simulated attack', () => {
   });
   afterAll(() => archive.remove());
 
-  const count = (text: string): number => countEvents(archive.read, compile(parseQuery(text)));
+  const count = (text: string): number => countEvents(archive.read, parseQuery(text));
 
   test('all of them are there', () => {
     expect(raw).toHaveLength(2900);

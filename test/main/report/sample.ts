@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSource } from '../../../main/archive/import.ts';
 import { openArchive, type Archive } from '../../../main/archive/open.ts';
-import { recordReader } from '../../../main/archive/read-record.ts';
+import { recordReader, textOfObjects } from '../../../main/archive/read-record.ts';
 import { createEngagement } from '../../../main/archive/summary.ts';
 import {
   annotate,
@@ -38,7 +38,7 @@ export async function makeSample(
   const folder = mkdtempSync(join(tmpdir(), 'trailproof-report-'));
   const archive = openArchive(join(folder, 'sample.trailproof'), { create: true });
   const readText = recordReader(archive.originals);
-  registerRecordFunctions(archive.connection, readText);
+  registerRecordFunctions(archive.connection, textOfObjects(archive.originals));
   createEngagement(archive.write, maria, options.name ?? 'Quillhaven access review 2026');
   const log = join(folder, 'trail.json');
   writeFileSync(log, logText(...(options.records ?? [stopped, started, rootUse])));

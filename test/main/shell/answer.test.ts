@@ -15,7 +15,7 @@ const options = {
   ]),
   onUnexpected: unexpected,
 };
-const page = { query: '', offset: 0, limit: 10 };
+const page = { query: '', result: '3 3', offset: 0, limit: 10 };
 
 test('a good call reaches its handler with the parsed input', async () => {
   expect(await answer(options, true, 'events.page', page)).toEqual({ ok: true, value: 'done' });

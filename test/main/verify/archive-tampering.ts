@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Archive } from '../../../main/archive/open.ts';
-import { recordReader } from '../../../main/archive/read-record.ts';
+import { recordReader, textOfObjects } from '../../../main/archive/read-record.ts';
 import { annotate, conclude, createAssessment } from '../../../main/assess/index.ts';
 import { assetsFolder } from '../../../main/platform/assets.ts';
 import { registerRecordFunctions } from '../../../main/query/index.ts';
@@ -100,7 +100,7 @@ export async function goodArchive(): Promise<Prepared> {
 
 function actsOfPeople(archive: Archive): void {
   const readRecord = recordReader(archive.originals);
-  registerRecordFunctions(archive.connection, readRecord);
+  registerRecordFunctions(archive.connection, textOfObjects(archive.originals));
   const events = archive.connection
     .prepare('SELECT id FROM event WHERE object = 1 AND ordinal < 2')
     .pluck()

@@ -69,12 +69,12 @@ describe('another engagement', () => {
     app.memory.set('note:1', 'half a note');
     await checkArchive(app);
     expect(app.check.get().state).toBe('done');
-    app.queries.setQueryData(['events.count', { query: '' }], { count: 9 });
+    app.queries.setQueryData(['events.search', { query: '' }], { count: 9 });
     takeEngagement(app, { ...exampleEngagement, file: 'other.trailproof' });
     expect(app.query.get()).toBe('');
     expect(app.memory.get('note:1')).toBeUndefined();
     expect(app.check.get().state).toBe('unchecked');
-    expect(app.queries.getQueryData(['events.count', { query: '' }])).toBeUndefined();
+    expect(app.queries.getQueryData(['events.search', { query: '' }])).toBeUndefined();
   });
 
   it('the same one, changed, keeps what the person was doing', () => {

@@ -3,13 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { assetsFolder } from '../../../../main/platform/assets.ts';
-import {
-  compile,
-  countEvents,
-  loadRule,
-  pageOfRefs,
-  type Query,
-} from '../../../../main/query/index.ts';
+import { countEvents, loadRule, pageOfRefs, type Query } from '../../../../main/query/index.ts';
 import { archiveOf, record, type TestArchive } from '../archive-of.ts';
 
 const folder = join(assetsFolder(), 'rules');
@@ -117,5 +111,5 @@ test.each(Object.entries(operations))('%s lists each operation', async (file, [s
   const archive = await archiveOf([...right, ...wrong, record({ eventName: 'ListThings' })]);
   open.push(archive);
   const expected = source === null ? right.length * 2 : right.length;
-  expect(countEvents(archive.read, compile(query))).toBe(expected);
+  expect(countEvents(archive.read, query)).toBe(expected);
 });

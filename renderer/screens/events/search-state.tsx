@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import { formatSeconds, plural } from '../../app/format.ts';
+import { Button, Skeleton } from '../../ui/index.ts';
+import type { Search } from './use-search.ts';
+
+/** What the query means, how much it finds, and how far the search has come. */
+export function SearchStateLine({ search }: { readonly search: Search }): ReactElement {
+  const { found, problem, again } = search;
+  if (problem !== null) {
+    return (
+      <div className="events-meaning" role="alert">
+        <span className="ui-tone-exception">{problem.message}</span>
+        {problem.code !== 'bad_query' && (
+          <Button size="small" kind="quiet" onPress={again}>
+            Try again
+          </Button>
+        )}
+      </div>
+    );
+  }
+  if (found === undefined) {
+    return (
+      <div className="events-meaning">
+        <Skeleton width={320} />
+      </div>
+    );
+  }
+  return (
+    <div className="events-meaning">
+      {/* Told when it is done: a count that grows is not read out at every step. */}
+      <output aria-live={search.isBusy ? 'off' : 'polite'}>
+        <strong>{plural(found.found, 'event')}</strong> {howFar(search)}
+        <span className="events-sentence ui-selectable" title={found.sentence}>
+          {found.sentence}
+        </span>
+      </output>
+      <GoOnOrStop search={search} />
+    </div>
+  );
+}
+
+function howFar({ found, isStopped }: Search): string {
+  if (found === undefined) return '';
+  if (found.isDone) return `in ${formatSeconds(found.seconds)}`;
+  const part = `${Math.floor(found.searched * 100)} %`;
+  return isStopped ? `so far; stopped at ${part} of the archive` : `so far; ${part} searched`;
+}
+
+/** A search whose end is worth waiting for can be ended, and taken up again. */
+function GoOnOrStop({ search }: { readonly search: Search }): ReactElement | null {
+  if (search.found?.isDone !== false) return null;
+  return search.isStopped ? (
+    <Button size="small" kind="quiet" onPress={search.goOn}>
+      Go on
+    </Button>
+  ) : (
+    <Button size="small" kind="quiet" onPress={search.stop}>
+      Stop
+    </Button>
+  );
+}
