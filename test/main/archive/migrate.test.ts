@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { placeOf } from '../../../main/archive/event-rows.ts';
 import { findByEventID } from '../../../main/archive/find-event.ts';
@@ -15,27 +14,18 @@ import { compile, countEvents, everyRef, parseQuery } from '../../../main/query/
 import { sha256Hex } from '../../../main/platform/hash.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
 import { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
-import { importPaths } from '../../fixtures/archives.ts';
+import { importPaths, keptArchive } from '../../fixtures/archives.ts';
 import { record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 
-const archives = join(import.meta.dirname, '..', '..', 'fixtures', 'archives');
-
-/** The archive as format 1 left it, in a folder of its own, not opened yet. */
-function unpacked(): string {
-  const file = join(tempFolder(), 'old.trailproof');
-  writeFileSync(file, gunzipSync(readFileSync(join(archives, 'version-1.trailproof.gz'))));
-  return file;
-}
-
 function migrated(): Archive {
-  const archive = openArchive(unpacked());
+  const archive = openArchive(keptArchive());
   onTestFinished(() => archive.close());
   return archive;
 }
 
 async function session(): Promise<Session> {
-  const opened = openSession(unpacked());
+  const opened = openSession(keptArchive());
   onTestFinished(() => opened.close());
   await opened.finishIndex();
   return opened;
@@ -82,7 +72,7 @@ const found: readonly (readonly [string, number, string])[] = [
 const headThen = '6002f15dd82e01589155ad5724a0cd0503ca1092b52d597903ccfa8ecd8ec64f';
 
 test('the kept archive is one of format 1, and opening it brings it to the format of today', () => {
-  const file = unpacked();
+  const file = keptArchive();
   const before = new Database(file, { readonly: true });
   expect(before.pragma('user_version', { simple: true })).toBe(1);
   before.close();
@@ -116,7 +106,7 @@ test.each(sealed)('%s is still sealed', (table) => {
 
 // Red if a migration changes what the verifier reads, or raises the format and leaves the verifier.
 test('its verification is clean', async () => {
-  const file = unpacked();
+  const file = keptArchive();
   openArchive(file).close();
   const { valid, checks } = await verifyArchive(file);
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
