@@ -88,8 +88,8 @@ function timeOrNull(ref: number | null | undefined): string | null {
   return ref === null || ref === undefined ? null : timeOfRef(ref);
 }
 
-/** The file and its write-ahead log, in bytes. */
-function sizeOf(file: string): number {
+/** An archive's file and its write-ahead log, in bytes. */
+export function sizeOf(file: string): number {
   return [file, `${file}-wal`].reduce(
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,

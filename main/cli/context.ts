@@ -47,6 +47,11 @@ function refusePassword(): never {
   );
 }
 
+/** Seconds to wait for another writer. */
+export function waitOf({ wait = 5 }: CommonOptions): number {
+  return Math.min(wait, longestWait);
+}
+
 /** A whole number of an option. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
   const value = Number(text);
@@ -136,7 +141,7 @@ export async function withSession<T>(
 ): Promise<T> {
   refuseUnfit(file, creating !== undefined);
   const session = openSession(file, {
-    waitSeconds: Math.min(options.wait ?? 5, longestWait),
+    waitSeconds: waitOf(options),
     ...(creating ? { create: true, ...creating } : {}),
   });
   try {
@@ -150,8 +155,12 @@ export async function withSession<T>(
   }
 }
 
-/** What SQLite would say of these is no sentence, or nothing: it makes a database of an empty file. */
-function refuseUnfit(file: string, creating: boolean): void {
+/**
+ * What SQLite would say of these is no sentence, or nothing: it makes a database of an empty file.
+ *
+ * @throws Problem not_an_archive, unwritable
+ */
+export function refuseUnfit(file: string, creating = false): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     throw new Problem('not_an_archive', `${file} is a folder; name the archive's file.`);

@@ -1,6 +1,9 @@
 import type { Problem, ProblemCode } from '../../preload/contract/errors.ts';
 
-/** Problems of usage end with 2, refusals with 3, everything else that went wrong with 1. */
+/**
+ * Problems of usage end with 2, refusals with 3, everything else that went wrong with 1; Ctrl-C with
+ * 130.
+ */
 const exitCodes: ReadonlyMap<ProblemCode, number> = new Map([
   ['bad_request', 2],
   ['bad_query', 2],
@@ -14,6 +17,7 @@ const exitCodes: ReadonlyMap<ProblemCode, number> = new Map([
   ['refused', 3],
   ['unwritable', 3],
   ['archive_from_future', 3],
+  ['cancelled', 130],
 ]);
 
 /**

@@ -7,6 +7,8 @@ import { openLog } from '../platform/log.ts';
 import { programName } from '../platform/program.ts';
 import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
+import { addBackup } from './backup.ts';
+import { addCompact } from './compact.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { exitCodeOf } from './exit-codes.ts';
@@ -27,6 +29,8 @@ const commands = [
   addConclude,
   addReport,
   addVerify,
+  addBackup,
+  addCompact,
 ];
 
 const exitCodesInWords = `

@@ -6,6 +6,7 @@ import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { integrityHandlers } from './integrity-handlers.ts';
+import { keepingHandlers } from './keeping-handlers.ts';
 import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
@@ -48,6 +49,7 @@ export function createEngine(
     ...assessmentHandlers(state),
     ...reportHandlers(state),
     ...integrityHandlers(state),
+    ...keepingHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -1,12 +1,13 @@
 /** A thread that imports: it has connections of its own, so that the engine goes on answering. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportResult } from '../../preload/contract/domain.ts';
-import { Problem, toEnvelope, type ProblemEnvelope } from '../../preload/contract/errors.ts';
+import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import { importSource } from '../archive/import.ts';
 import { scannerThreads } from '../archive/ingest/scanners.ts';
 import type { Author } from '../archive/ledger.ts';
 import { asProblem, openArchive } from '../archive/open.ts';
 import { pathSource } from '../collect/paths.ts';
+import type { FromThread } from './in-thread.ts';
 
 /** What the thread is started with. */
 export interface ImportTask {
@@ -15,16 +16,10 @@ export interface ImportTask {
   readonly author: Author;
 }
 
-/** What the thread says. The only word it is told is `cancel`. */
-export type FromImport =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly result: ImportResult }
-  | { readonly kind: 'failed'; readonly problem: ProblemEnvelope; readonly log: string | null };
-
 /** Another writer holds the archive for a moment only: an act of the person at work. */
 const waitSeconds = 60;
 
-const say = (message: FromImport): void => parentPort?.postMessage(message);
+const say = (message: FromThread<ImportResult>): void => parentPort?.postMessage(message);
 const { file, paths, author } = workerData as ImportTask;
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
 
@@ -9,7 +18,7 @@ import { Problem } from '../../preload/contract/errors.ts';
  * @throws Problem `unwritable` with one sentence that names the file.
  */
 export function writeFileWhole(path: string, data: Uint8Array | string): void {
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  const draft = draftBeside(path);
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   try {
     const handle = openSync(draft, 'wx');
@@ -27,8 +36,42 @@ export function writeFileWhole(path: string, data: Uint8Array | string): void {
   }
 }
 
-/** The draft may not even have been made; the first failure is the one to tell. */
-function removeQuietly(path: string): void {
+/** A name beside a file, under which the file can be written until it is whole. */
+export function draftBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+}
+
+/**
+ * Gives a draft its name, and never takes it from another file: a link fails where a renaming would
+ * replace. Where the disk knows no links (FAT), the name is looked at just before.
+ *
+ * @throws Problem refused, if there is something of that name
+ */
+export function nameDraft(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(path)) {
+      throw new Problem('refused', `${path} exists already; choose another name.`);
+    }
+    renameSync(draft, path);
+    return;
+  }
+  removeQuietly(draft);
+}
+
+/** Makes what was written to a file last, whatever happens to the machine afterwards. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Removes a file that may not even have been made; the failure before is the one to tell. */
+export function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {

@@ -40,6 +40,13 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
   },
 };
 
+/** Titles of dialogs that ask for the name of a new file. */
+const saving: Readonly<Partial<Record<Purpose, string>>> = {
+  'new-engagement': 'Save the engagement',
+  report: 'Save the report',
+  backup: 'Back up the archive',
+};
+
 /** Opens the system's dialog for a purpose; an empty answer means the person cancelled. */
 export async function choosePaths(
   window: BrowserWindow,
@@ -54,12 +61,16 @@ export async function choosePaths(
   }
   const extension = purpose === 'report' ? 'pdf' : 'trailproof';
   const chosen = await dialog.showSaveDialog(window, {
-    title: purpose === 'report' ? 'Save the report' : 'Save the engagement',
+    title: saving[purpose] ?? 'Save',
     defaultPath: join(defaultPath, `${fileName(suggestedName ?? 'Engagement')}.${extension}`),
     filters: [
       { name: extension === 'pdf' ? 'PDF' : 'Trailproof engagement', extensions: [extension] },
     ],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    properties: [
+      'createDirectory',
+      // A copy never takes the place of a file: there is nothing to ask.
+      ...(purpose === 'backup' ? [] : (['showOverwriteConfirmation'] as const)),
+    ],
   });
   if (chosen.canceled || !chosen.filePath) return [];
   const { filePath } = chosen;

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import {
   AppInfo,
   Assessment,
+  BackupResult,
+  CompactResult,
   ControlResult,
   Engagement,
   EventRecord,
@@ -65,6 +67,7 @@ export const shellCalls = {
         'signing-key',
         'report',
         'verify',
+        'backup',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -150,6 +153,10 @@ export const engineCalls = {
     input: z.strictObject({ job: JobId, ticket: Ticket }),
     output: Verification,
   },
+  /** A checked copy of the open archive, which may be written to meanwhile. */
+  'integrity.backup': { input: z.strictObject({ job: JobId, out: Ticket }), output: BackupResult },
+  /** The archive's file without gaps; cannot be stopped once it has begun. */
+  'integrity.compact': { input: z.strictObject({ job: JobId }), output: CompactResult },
   'integrity.ledger': {
     input: z.strictObject({ offset, limit }),
     output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),

@@ -332,6 +332,22 @@ export const ReportResult = z.strictObject({
 });
 export type ReportResult = z.infer<typeof ReportResult>;
 
+/** A copy of an archive: where it is, its bytes, and the ledger's head in it. */
+export const BackupResult = z.strictObject({
+  file: z.string(),
+  ticket: Ticket,
+  bytes: z.number().int(),
+  head: Sha256,
+});
+export type BackupResult = z.infer<typeof BackupResult>;
+
+/** Bytes of an archive before and after it was compacted. */
+export const CompactResult = z.strictObject({
+  before: z.number().int(),
+  after: z.number().int(),
+});
+export type CompactResult = z.infer<typeof CompactResult>;
+
 export const Check = z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() });
 export type Check = z.infer<typeof Check>;
 

@@ -13,6 +13,8 @@ export const menuCommands = [
   'import-folder',
   'create-report',
   'verify-file',
+  'back-up',
+  'compact',
   'go-sources',
   'go-events',
   'go-assessments',

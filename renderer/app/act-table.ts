@@ -48,7 +48,7 @@ const table = {
     label: 'Cancel what is running',
     group: 'Work',
     words: 'stop import',
-    whyNot: 'Nothing is running',
+    whyNot: 'Nothing is running that can be stopped',
   },
   next: {
     label: 'Next',
@@ -113,6 +113,18 @@ const table = {
     label: 'Verify a file…',
     group: 'Engagement',
     words: 'check report pdf archive signature',
+  },
+  'back-up': {
+    label: 'Back up the archive…',
+    group: 'Engagement',
+    words: 'copy save keep backup',
+    whyNot: 'A copy is being made',
+  },
+  compact: {
+    label: 'Compact the archive',
+    group: 'Engagement',
+    words: 'vacuum shrink smaller size',
+    whyNot: 'Not while an import, a copy or a compacting is under way',
   },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },

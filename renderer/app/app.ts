@@ -6,6 +6,7 @@ import { createClient, type Client } from './client.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';
 import type { DialogState } from './dialog-state.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import type { Kept } from './keeping.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
 import { createStore, type Store } from './store.ts';
@@ -23,6 +24,8 @@ export interface App {
   readonly dialog: Store<DialogState>;
   readonly check: Store<ArchiveCheck>;
   readonly verified: Store<VerifiedFile | null>;
+  /** The last copy of the open archive, or what compacting it brought. */
+  readonly kept: Store<Kept | null>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
   /** What the screens keep for as long as the engagement is open. */
@@ -46,6 +49,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     dialog: createStore<DialogState>({ kind: 'none' }),
     check: createStore<ArchiveCheck>(noCheck),
     verified: createStore<VerifiedFile | null>(null),
+    kept: createStore<Kept | null>(null),
     query: createStore(''),
     memory: createMemory(),
     step,

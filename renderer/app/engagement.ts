@@ -20,6 +20,7 @@ export function takeEngagement(app: App, next: Engagement | null): void {
   app.memory.clear();
   app.query.set('');
   app.check.set(noCheck);
+  app.kept.set(null);
   app.engagement.set(next);
   void app.queries.invalidateQueries({ queryKey: ['app.recents'] });
   // A start without an engagement is no change of place: a verification may be under way there.

@@ -1,11 +1,12 @@
 import { formatCount } from '../ui/index.ts';
-import type { Job } from './jobs.ts';
+import { canStop, type Job } from './jobs.ts';
 
 const SURE_AFTER_MS = 3000;
 
 /** `1,204 of 61,914 files, about 2 min left`; what is left is said once it can be guessed. */
 export function jobWords(job: Job, now: number): string {
   const { done, total, unit, startedAt, isCancelling } = job;
+  if (!canStop(job)) return 'You can go on reading; what you write waits until it is done.';
   if (isCancelling) return 'Stopping after what is under way…';
   if (total === 0) return done === 0 ? 'Starting…' : `${formatCount(done)} ${unit}`;
   const progress = `${formatCount(done)} of ${formatCount(total)} ${unit}`;

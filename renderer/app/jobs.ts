@@ -2,8 +2,13 @@ import { JobId } from '../../preload/contract/ids.ts';
 import type { Client } from './client.ts';
 import { createStore, type Store } from './store.ts';
 
-/** What a job does to the archive: an import writes, a check reads; one of each may run. */
-export type JobKind = 'import' | 'check';
+/** What a job does to the archive: an import writes, a check reads …; one of each may run. */
+export type JobKind = 'import' | 'check' | 'backup' | 'compact';
+
+/** Compacting is one call of SQLite, which nothing can stop. */
+export function canStop({ kind }: Pick<Job, 'kind'>): boolean {
+  return kind !== 'compact';
+}
 
 /** Long work under way in the engine. */
 export interface Job {

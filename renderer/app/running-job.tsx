@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Progress } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import { jobWords } from './job-words.ts';
-import type { JobKind } from './jobs.ts';
+import { canStop, type JobKind } from './jobs.ts';
 import { attempt } from './problems.ts';
 import { useJob } from './use-job.ts';
 import { useNow } from './use-now.ts';
@@ -19,7 +19,7 @@ export function RunningJob({ kind }: { readonly kind: JobKind }): ReactElement |
       detail={jobWords(job, now)}
       {...(job.total > 0 && { value: job.done, total: job.total })}
       isCancelling={job.isCancelling}
-      onCancel={() => attempt(() => jobs.cancel(job.id))}
+      {...(canStop(job) && { onCancel: () => attempt(() => jobs.cancel(job.id)) })}
     />
   );
 }

@@ -6,6 +6,8 @@ import { useCall } from './calls.ts';
 import type { DialogState } from './dialog-state.ts';
 import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
 import { chooseAndImport } from './import.ts';
+import { canStop } from './jobs.ts';
+import { backUp, compactArchive } from './keeping.ts';
 import { attempt } from './problems.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
@@ -19,6 +21,9 @@ export function useFrameActs(): void {
   const isOpen = useEngagement() !== null;
   const route = useStore(app.route);
   const job = useJob();
+  const isCopying = useJob('backup') !== undefined;
+  const isCompacting = useJob('compact') !== undefined;
+  const isImporting = useJob('import') !== undefined;
   const development = useCall('app.info', {}).data?.development === true;
   const doing = (work: () => Promise<unknown>) => () => attempt(work);
   const going = (to: Place) => () => app.go(to);
@@ -42,6 +47,9 @@ export function useFrameActs(): void {
       app.go({ at: 'integrity' });
       void checkArchive(app);
     },
+    'back-up': isCopying ? undefined : doing(() => backUp(app)),
+    compact:
+      isCopying || isCompacting || isImporting ? undefined : doing(() => compactArchive(app)),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({
@@ -50,7 +58,8 @@ export function useFrameActs(): void {
     'open-engagement': doing(() => openEngagement(app)),
     'try-example': doing(() => tryExample(app)),
     'verify-file': doing(() => chooseAndVerify(app)),
-    'cancel-job': job === undefined ? undefined : doing(() => app.jobs.cancel(job.id)),
+    'cancel-job':
+      job === undefined || !canStop(job) ? undefined : doing(() => app.jobs.cancel(job.id)),
     back: route.behind.length === 0 ? undefined : () => app.step({ kind: 'back' }),
     forward: route.ahead.length === 0 ? undefined : () => app.step({ kind: 'forward' }),
     palette: showing({ kind: 'palette' }),

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { join } from 'node:path';
 import { actTable, type ActId } from '../../renderer/app/act-table.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
@@ -15,8 +16,8 @@ async function find(desk: Desk, id: ActId, typed?: string): Promise<Locator> {
   await window.keyboard.press('Control+k');
   await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeFocused();
   await window.keyboard.type(typed ?? actTable[id].label.replace(/…$/, ''));
-  // What was typed is offered as a search, too: “Find events: …”.
-  const row = window.getByRole('option', { name: new RegExp(`^${actTable[id].label}(?!:)`) });
+  // What was typed is offered as a search, too: “Find events: …”; and “Back” begins “Back up …”.
+  const row = window.getByRole('option', { name: new RegExp(`^${actTable[id].label}(?!:| up )`) });
   await expect(row).toBeVisible();
   for (let step = 0; step < 20; step += 1) {
     if ((await row.getAttribute('aria-selected')) === 'true') break;
@@ -66,6 +67,8 @@ const needEngagement: readonly ActId[] = [
   'import-files',
   'import-folder',
   'create-report',
+  'back-up',
+  'compact',
   'close-engagement',
 ];
 
@@ -197,6 +200,11 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('close-record', async () => expect(record).toBeHidden());
   await act('run-check', async () =>
     expect(window.getByText('Archive intact', { exact: true })).toBeVisible(),
+  );
+  await desk.answerDialog(join(desk.folder, 'copy.trailproof'));
+  await act('back-up', async () => expect(window.getByText(/^Copied, and/)).toBeVisible());
+  await act('compact', async () =>
+    expect(window.getByText(/^The archive (has no gaps|is compacted)/)).toBeVisible(),
   );
   await desk.answerDialog(file);
   await act('verify-file', shown('Verify a file'));

@@ -184,6 +184,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath('maria-keller.p12', 'file', 8)];
       case 'report':
         return [examplePath(`${suggestedName}.pdf`, 'new', 9)];
+      case 'backup':
+        return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'verify':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
     }
@@ -320,6 +322,13 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   });
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.verifyFile', () => exampleReportCheck);
+  handle('integrity.backup', () => ({
+    file: '/media/usb/Northwind FY26 H1 (copy).trailproof',
+    ticket: ticket(5),
+    bytes: 498_221_056,
+    head,
+  }));
+  handle('integrity.compact', () => ({ before: 512_340_112, after: 498_221_056 }));
   handle('integrity.ledger', ({ offset, limit }) => ({
     total: acts,
     entries: exampleLedger(acts, offset, limit),

@@ -3,6 +3,7 @@ import { SplitView } from '../../ui/index.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { CheckCard } from './check-card.tsx';
 import { HeadPanel } from './head-panel.tsx';
+import { KeepingBar } from './keeping-bar.tsx';
 import { Ledger } from './ledger.tsx';
 import './integrity.css';
 
@@ -22,6 +23,7 @@ export function Integrity(): ReactElement {
     >
       <main className="integrity" aria-label="Integrity">
         <CheckCard />
+        <KeepingBar />
         <Ledger />
       </main>
     </SplitView>

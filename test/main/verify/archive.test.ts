@@ -547,6 +547,25 @@ test('overwritten pages are a verdict; an overwritten schema cannot be checked a
   await expect(verifyArchive(file)).rejects.toMatchObject({ code: 'archive_damaged' });
 });
 
+// Red if SQLite's check is left out or made quick: no other check reads an index, in which a search
+// would then miss the event. A page with one byte changed is still a page.
+test('one byte changed in an index, which nothing but SQLite reads, is found and named', async () => {
+  const { file } = await goodArchive();
+  const db = new Database(file, { readonly: true });
+  const page = Number(
+    db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'event_action'").pluck().get(),
+  );
+  db.close();
+  const bytes = readFileSync(file);
+  // The last byte of the page belongs to the id of the event that was indexed first.
+  bytes.writeUInt8(bytes.readUInt8(page * 4096 - 1) ^ 1, page * 4096 - 1);
+  writeFileSync(file, bytes);
+  const { checks } = await verifyArchive(file);
+  const wrong = checks.filter(({ ok }) => !ok);
+  expect(wrong.map(({ name }) => name)).toEqual(['file']);
+  expect(wrong[0]?.detail).toMatch(/row \d+ missing from index event_action/);
+});
+
 describe('what cannot be checked is said at once', () => {
   const path = (name: string) => join(tempFolder(), name);
 

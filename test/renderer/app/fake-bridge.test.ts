@@ -49,6 +49,8 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
   'integrity.verify': { job },
   'integrity.verifyFile': { job, ticket },
+  'integrity.backup': { job, out: ticket },
+  'integrity.compact': { job },
   'integrity.ledger': page,
   'engagement.close': {},
 };

@@ -1,0 +1,56 @@
+import type { BackupResult, CompactResult } from '../../preload/contract/domain.ts';
+import { showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
+import { formatBytes } from './format.ts';
+
+/** What was last done to keep the open archive, told where it was begun. */
+export type Kept =
+  | { readonly kind: 'backup'; readonly result: BackupResult }
+  | { readonly kind: 'compact'; readonly result: CompactResult };
+
+/** Lets the person choose where, and copies the open archive there; work goes on meanwhile. */
+export async function backUp(app: App): Promise<void> {
+  const engagement = app.engagement.get();
+  if (!engagement) return;
+  const day = new Date().toISOString().slice(0, 10);
+  const [place] = await app.client.call('paths.choose', {
+    purpose: 'backup',
+    suggestedName: `${engagement.name.slice(0, 90)} (copy ${day})`,
+  });
+  if (place === undefined) return;
+  app.go({ at: 'integrity' });
+  const result = await app.jobs.run('backup', 'Copying the archive', (job) =>
+    app.client.call('integrity.backup', { job, out: place.ticket }),
+  );
+  app.kept.set({ kind: 'backup', result });
+  if (app.route.get().place.at === 'integrity') return;
+  showToast({
+    tone: 'valid',
+    title: `The archive is copied and the copy is sound: ${formatBytes(result.bytes)}.`,
+    detail: result.file,
+    act: {
+      label: 'Show in folder',
+      onPress: () => void app.client.call('app.reveal', { ticket: result.ticket }),
+    },
+  });
+}
+
+/** Writes the open archive's file anew without gaps. */
+export async function compactArchive(app: App): Promise<void> {
+  app.go({ at: 'integrity' });
+  const result = await app.jobs.run('compact', 'Compacting the archive', (job) =>
+    app.client.call('integrity.compact', { job }),
+  );
+  app.kept.set({ kind: 'compact', result });
+  if (app.route.get().place.at !== 'integrity') {
+    showToast({ tone: 'valid', title: compactSentence(result) });
+  }
+}
+
+/** What compacting has brought. */
+export function compactSentence({ before, after }: CompactResult): string {
+  const saved = before - after;
+  return saved <= 0
+    ? `The archive has no gaps: it was, and is, ${formatBytes(after)}.`
+    : `The archive is compacted: ${formatBytes(saved)} less, now ${formatBytes(after)}.`;
+}
