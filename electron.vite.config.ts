@@ -15,6 +15,8 @@ export default defineConfig({
           'import-thread': 'main/engine/import-thread.ts',
           'keeping-thread': 'main/engine/keeping-thread.ts',
           'scan-worker': 'main/archive/scan/worker.ts',
+          'words-thread': 'main/engine/words-thread.ts',
+          'words-worker': 'main/archive/text/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
       },

@@ -8,6 +8,7 @@ import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
+  readonly waitSearch?: boolean;
 }
 
 /** `import`: files, folders and containers into an archive, which is created if absent. */
@@ -20,7 +21,7 @@ export function addImport(program: Command, output: Output): void {
     .requiredOption('--archive <file>', 'the archive; created if absent')
     .option(
       '--wait-search',
-      'return when everything can be searched; so far that is always the case: there is no text index yet',
+      'return when the words of all records are indexed too; otherwise the next window does it',
     )
     .action(async (paths: string[], options: Options) => {
       const author = personOrSchedule(options);
@@ -31,7 +32,14 @@ export function addImport(program: Command, output: Output): void {
         withSession(
           options.archive,
           options,
-          (session) => session.import({ source, names: paths, signal, onProgress }, author),
+          async (session) => {
+            const done = await session.import({ source, names: paths, signal, onProgress }, author);
+            if (options.waitSearch) {
+              const onWords = output.progress(options, 'Indexing words');
+              await session.indexWords({ signal, onProgress: onWords });
+            }
+            return done;
+          },
           { newName, author },
         ),
       );

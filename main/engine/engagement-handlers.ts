@@ -34,6 +34,7 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       const session = openSession(pathOf(context, ticket));
       state.take(session);
       await session.finishIndex();
+      state.words.start(session);
       state.changed();
       return state.session().summary();
     },
@@ -69,6 +70,7 @@ async function openExample(
     const known = openSession(file);
     if (known.summary().events > 0) {
       state.take(known);
+      state.words.start(known);
       state.changed();
       return known.summary();
     }
@@ -99,6 +101,7 @@ async function openExample(
     }
     // Taking a session ends all jobs, this one included: it has nothing left to cancel.
     state.take(session);
+    state.words.start(session);
   });
   state.changed();
   return state.session().summary();

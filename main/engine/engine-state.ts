@@ -4,6 +4,7 @@ import { chainOf, type Author } from '../archive/ledger.ts';
 import type { Jobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
 import type { Session } from './session.ts';
+import type { WordsInBackground } from './words-in-background.ts';
 
 /** What the handlers of a group share: the open session, running jobs, and the way out. */
 export interface EngineState {
@@ -16,6 +17,8 @@ export interface EngineState {
   /** Makes this the open session, and closes the one before. */
   take(session: Session | undefined): void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Indexes words while nothing else is written. */
+  readonly words: WordsInBackground;
   /** Tells the window that the archive changed. */
   changed(): void;
 }

@@ -12,6 +12,7 @@ import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
 import { reportHandlers } from './report-handlers.ts';
 import type { Session } from './session.ts';
+import { WordsInBackground } from './words-in-background.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
 export interface Engine {
@@ -22,6 +23,7 @@ export interface Engine {
 /** The engine: owns the open archive and answers the contract's calls. Knows no window. */
 export function createEngine(
   emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void,
+  log: (text: string) => void = () => {},
 ): Engine {
   let open: Session | undefined;
   const state: EngineState = {
@@ -36,10 +38,12 @@ export function createEngine(
     current: () => open,
     take(session) {
       state.jobs.cancelAll();
+      void state.words.stop();
       open?.close();
       open = session;
     },
     emit,
+    words: new WordsInBackground((left) => emit('words.left', { left }), log),
     changed: () => emit('engagement.changed', open?.summary() ?? null),
   };
   const handlers: EngineHandlers<EngineCallName> = {

@@ -32,12 +32,17 @@ export function keepingHandlers(state: EngineState): EngineHandlers<Names> {
       if (state.importing) {
         throw new Problem('busy', 'An import is running; compact the archive when it is done.');
       }
-      const { file } = state.session().archive;
-      const compacted = await state.jobs.run(job, (signal) =>
-        inKeepingThread<Compacted>({ kind: 'compact', file }, { signal, onProgress: () => {} }),
-      );
-      state.changed();
-      return compacted;
+      const session = state.session();
+      const { file } = session.archive;
+      await state.words.stop();
+      try {
+        return await state.jobs.run(job, (signal) =>
+          inKeepingThread<Compacted>({ kind: 'compact', file }, { signal, onProgress: () => {} }),
+        );
+      } finally {
+        if (state.current() === session) state.words.start(session);
+        state.changed();
+      }
     },
   };
 }

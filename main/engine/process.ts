@@ -15,7 +15,10 @@ const port = (process as unknown as { readonly parentPort: ParentPort }).parentP
 const log = (text: string): void => port.postMessage({ kind: 'log', text });
 process.on('unhandledRejection', (thrown) => log(`engine: ${textOf(thrown)}`));
 
-const engine = createEngine((name, payload) => port.postMessage({ kind: 'event', name, payload }));
+const engine = createEngine(
+  (name, payload) => port.postMessage({ kind: 'event', name, payload }),
+  (text) => log(`engine: ${text}`),
+);
 
 port.on('message', ({ data }) => void answer(data));
 

@@ -5,6 +5,8 @@ import type { ReadDb } from '../archive/handles.ts';
 import type { Author } from '../archive/ledger.ts';
 import { openArchive, type Archive, type OpenOptions } from '../archive/open.ts';
 import { recordReader, textOfObjects, type Place } from '../archive/read-record.ts';
+import { indexWords, type IndexWordsOptions } from '../archive/text/index-words.ts';
+import { wordThread } from '../archive/text/word-thread.ts';
 import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
 import { Results } from './results.ts';
 import { registerRecordFunctions } from '../query/index.ts';
@@ -24,6 +26,8 @@ export interface Session {
     options: Omit<ImportOptions, 'author' | 'openScanners'>,
     author: Author,
   ): Promise<ImportResult>;
+  /** Puts the words of all events into the index, reading on another thread. */
+  indexWords(options: Pick<IndexWordsOptions, 'signal' | 'onProgress'>): Promise<void>;
   close(): void;
 }
 
@@ -58,6 +62,8 @@ export function openSession(
         author,
         openScanners: scannerThreads,
       }),
+    indexWords: (indexing) =>
+      indexWords(archive.write, { ...indexing, openSource: () => wordThread(file) }),
     close: () => archive.close(),
   };
 }

@@ -31,11 +31,13 @@ export function sourceHandlers(state: EngineState): EngineHandlers<Names> {
       };
       state.importing = true;
       try {
+        await state.words.stop();
         return await state.jobs.run(job, (signal) =>
           importInThread({ file, paths, author }, { signal, onProgress }),
         );
       } finally {
         state.importing = false;
+        if (state.current() === session) state.words.start(session);
         state.changed();
       }
     },

@@ -75,9 +75,14 @@ export interface PresenceTest extends Leaf {
   readonly kind: 'present';
 }
 
-/** Free text: contained in any indexed column, ignoring case, or the eventID itself. */
+/**
+ * Free text. `words`: part of any indexed column, or its words stand one after another in any value of
+ * the record, or it is the eventID itself; `prefix`: the last word may go on; `part`: part of any
+ * value. Never by case (of words: of ASCII). What a word is: main/archive/text/words.ts.
+ */
 export interface AnywhereTest {
   readonly kind: 'anywhere';
+  readonly match: 'words' | 'prefix' | 'part';
   readonly text: string;
   readonly at?: Span;
 }

@@ -1,4 +1,4 @@
-import type { CaseMode, Field, FieldTest, Query, TextTest } from './ast.ts';
+import type { AnywhereTest, CaseMode, Field, FieldTest, Query, TextTest } from './ast.ts';
 import { recordFields } from './fields.ts';
 import { instantText } from './time.ts';
 
@@ -21,7 +21,7 @@ function written(query: Query): string {
     case 'not':
       return `NOT ${inside(query.part)}`;
     case 'anywhere':
-      return quoted(query.text);
+      return freeText(query);
     case 'network':
     case 'number':
     case 'present':
@@ -29,6 +29,13 @@ function written(query: Query): string {
     case 'time':
       return `${fieldText(query.field)} ${testText(query)}`;
   }
+}
+
+function freeText({ match, text }: AnywhereTest): string {
+  if (match === 'words') return quoted(text);
+  // What could begin a field's test must not.
+  const word = bare(text).replaceAll(/[=:~<>!.]|^[A-Za-z_]/g, String.raw`\$&`);
+  return match === 'prefix' ? `${word}*` : `*${word}*`;
 }
 
 function inside(query: Query): string {

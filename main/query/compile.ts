@@ -1,5 +1,3 @@
-import { keyOf } from '../archive/scan/event-key.ts';
-import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import { textHash } from '../archive/text-hash.ts';
 import {
@@ -14,8 +12,18 @@ import {
 } from './ast.ts';
 import { columnsOf, isMember, sharedTables, textColumns, type Column } from './fields.ts';
 import { fold, isAscii } from './fold.ts';
+import {
+  areWordsIndexed,
+  asParameter,
+  columnTestOf,
+  hasPart,
+  hasWords,
+  isEventId,
+  onRecord,
+} from './free-text.ts';
 import { isOfIdentity, onJudged } from './judged-fields.ts';
 import { matcherOf } from './matcher.ts';
+import type { Stretch } from './stretches.ts';
 
 /** A condition and what testing it costs: an index, the dictionary once, or every record's text. */
 interface Piece {
@@ -47,6 +55,12 @@ export interface Plan {
   readonly byIndex?: ReadonlySet<Query>;
   /** Tests whose numbers have been looked up already. */
   readonly found?: ReadonlyMap<Query, readonly Numbers[]>;
+  /** The events that prefixes find in the index of words, by ascending id. */
+  readonly beginning?: ReadonlyMap<Query, Float64Array>;
+  /** Only events in this stretch are asked about. */
+  readonly within?: Stretch;
+  /** Every event's words are in the index. */
+  readonly areWordsDone?: boolean;
 }
 
 /** A column of `event` and the numbers that it may hold, as a statement or as those of a list. */
@@ -75,6 +89,19 @@ export function isIndexed(query: Query): query is IndexedTest {
   );
 }
 
+/** True for free text that indexes find alone, as it was looked up. */
+export function isFreeTextIndexed(
+  test: AnywhereTest,
+  { found, areWordsDone }: Pick<Plan, 'found' | 'areWordsDone'>,
+): boolean {
+  const numbers = found?.get(test);
+  return (
+    areWordsDone === true &&
+    numbers?.every(({ column }) => indexed.has(column)) === true &&
+    areWordsIndexed(test)
+  );
+}
+
 /** See main/archive/ingest/indexes.ts. */
 const indexed = new Set(['action', 'identity', 'source_ip', 'error_code']);
 
@@ -93,7 +120,9 @@ function pieceOf(query: Query, plan: Plan): Piece {
     case 'anywhere':
       return anywhere(query, plan);
     case 'time':
-      return isMember(query.field, 'eventTime') ? timeRange(query) : onRecord(query);
+      return isMember(query.field, 'eventTime')
+        ? timeRange(query)
+        : { condition: onRecord(query), cost: 'record' };
     case 'network':
     case 'number':
     case 'present':
@@ -120,7 +149,7 @@ function onField(test: IndexedTest, plan: Plan): Piece {
   }
   const found = plan.found?.get(test);
   const numbers = found ?? numbersOfField(test);
-  if (numbers.length === 0) return onRecord(test);
+  if (numbers.length === 0) return { condition: onRecord(test), cost: 'record' };
   const isQuick = found !== undefined || isDirect(test);
   const conditions = numbers.map((each) => among(each, test, plan));
   return {
@@ -187,7 +216,7 @@ function onNumber({ table, column }: Column, test: IndexedTest): Sql {
     // As one equality the index yields rows in time order; an unknown text becomes a number of none.
     return isOneExactText(test)
       ? sql`= ifnull((SELECT id FROM dict WHERE hash = ${textHash(value)} AND value = ${value}), -1)`
-      : sql`IN (SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)})`;
+      : sql`IN (${inDictionary(test)})`;
   }
   // Most texts of the dictionary are no column's: only the column's own are looked at.
   const own = sql`SELECT ${name(column)} FROM ${name(table)}`;
@@ -206,6 +235,11 @@ function isOneExactText(test: FieldTest): boolean {
     test.caseMode === 'exact' &&
     test.values.length === 1
   );
+}
+
+/** The statement that finds the numbers of the texts that fit. */
+export function inDictionary(test: TextTest): Sql {
+  return sql`SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)}`;
 }
 
 /**
@@ -247,19 +281,6 @@ function throughFunction(test: FieldTest): Sql {
   return sql`text_matches(value, ${asParameter(test)})`;
 }
 
-function onRecord(test: FieldTest): Piece {
-  return {
-    condition: sql`record_matches(e.object, e.offset, e.length, e.flags & ${flag.quoted}, ${asParameter(test)})`,
-    cost: 'record',
-  };
-}
-
-/** Without its position, so that equal tests are equal texts and are compiled once. */
-function asParameter(test: FieldTest): string {
-  const { at: _, ...rest } = test;
-  return JSON.stringify(rest);
-}
-
 function timeRange({ from, to }: TimeTest): Piece {
   const ends = [
     ...(from === null ? [] : [sql`e.id >= ${BigInt(from) * idsPerSecond}`]),
@@ -268,34 +289,16 @@ function timeRange({ from, to }: TimeTest): Piece {
   return { condition: sql`(${joinSql([sql`1`, ...ends], ' AND ')})`, cost: 'index' };
 }
 
-/** In any indexed column, or the eventID itself, which the index finds by its key. */
+/** In any indexed column, as words of the record, or the eventID itself, which is found by its key. */
 function anywhere(query: AnywhereTest, plan: Plan): Piece {
-  const { text } = query;
-  const contains = {
-    kind: 'text',
-    field: { kind: 'derived', name: 'who' },
-    operator: 'contains',
-    values: [text],
-    caseMode: 'ignore',
-  } as const;
-  const columns = numbersOf(textColumns, contains).map((each) => among(each, query, plan));
-  return {
-    condition: sql`(${joinSql(columns, ' OR ')} OR ${isEventId(text)})`,
-    cost: 'dictionary',
-  };
-}
-
-/** The key finds the candidate, the record decides. */
-function isEventId(text: string): Sql {
-  const same = ['eventID', 'eventId'].map((member) =>
-    onRecord({
-      kind: 'text',
-      field: { kind: 'path', path: [member] },
-      operator: 'equals',
-      values: [text],
-      caseMode: 'exact',
-    }),
-  );
-  const conditions = same.map((piece) => piece.condition);
-  return sql`(e.high = ${keyOf(text).high} AND (${joinSql(conditions, ' OR ')}))`;
+  if (query.match === 'part') return { condition: hasPart(query.text), cost: 'record' };
+  const numbers = plan.found?.get(query) ?? numbersOf(textColumns, columnTestOf(query));
+  const words = hasWords(query, plan);
+  const conditions = [
+    ...numbers.map((each) => among(each, query, plan)),
+    ...(words === undefined ? [] : [words]),
+    ...(query.match === 'words' ? [isEventId(query.text)] : []),
+  ];
+  const condition = conditions.length === 0 ? sql`0` : sql`(${joinSql(conditions, ' OR ')})`;
+  return { condition, cost: plan.areWordsDone === true ? 'dictionary' : 'record' };
 }

@@ -1,4 +1,12 @@
-import type { DerivedField, Field, FieldTest, Query, TextOperator, TextTest } from './ast.ts';
+import type {
+  AnywhereTest,
+  DerivedField,
+  Field,
+  FieldTest,
+  Query,
+  TextOperator,
+  TextTest,
+} from './ast.ts';
 import { fieldText } from './canonical-query.ts';
 import { instantText } from './time.ts';
 
@@ -24,13 +32,25 @@ function phrase(query: Query): string {
     case 'not':
       return negated(query.part);
     case 'anywhere':
-      return `any indexed field contains ${quote(query.text)}, or the eventID is exactly that`;
+      return anywherePhrase(query);
     case 'network':
     case 'number':
     case 'present':
     case 'text':
     case 'time':
       return `${subject(query.field)} ${predicate(query)}`;
+  }
+}
+
+function anywherePhrase({ match, text }: AnywhereTest): string {
+  const found = quote(text);
+  switch (match) {
+    case 'words':
+      return `any indexed field contains ${found}, or any field has it as whole words, or the eventID is exactly that`;
+    case 'prefix':
+      return `any indexed field contains ${found}, or any field has words that begin so`;
+    case 'part':
+      return `any field contains ${found}`;
   }
 }
 

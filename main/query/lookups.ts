@@ -1,15 +1,22 @@
 import type { ReadDb } from '../archive/handles.ts';
-import { name, sql, type Sql } from '../archive/sql.ts';
-import type { Query } from './ast.ts';
-import { lookupsOf, type IndexedTest, type Numbers } from './compile.ts';
+import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
+import type { AnywhereTest, Query } from './ast.ts';
+import { inDictionary, lookupsOf, type IndexedTest, type Numbers } from './compile.ts';
+import { sharedTables, textColumns, type Column } from './fields.ts';
+import { columnTestOf } from './free-text.ts';
 
 /** Tests remembered for an archive; a person scrolls through one and comes back to a few. */
 const most = 32;
+
+/** A test that the dictionary answers. */
+export type LookedUp = IndexedTest | AnywhereTest;
 
 interface Remembered {
   /** The dictionary's last number when they were looked up: it grows with every import. */
   readonly last: number;
   readonly lists: Map<string, readonly Numbers[]>;
+  /** The dictionary's numbers that each column of `event` holds. */
+  readonly held: Map<string, ReadonlySet<number>>;
 }
 const remembered = new WeakMap<ReadDb, Remembered>();
 
@@ -19,25 +26,86 @@ const remembered = new WeakMap<ReadDb, Remembered>();
  */
 export function lookUp(
   db: ReadDb,
-  tests: readonly IndexedTest[],
+  tests: readonly LookedUp[],
 ): ReadonlyMap<Query, readonly Numbers[]> {
   const found = new Map<Query, readonly Numbers[]>();
   for (const test of tests) {
+    if (test.kind === 'anywhere') {
+      // A part of any value is looked for in the record alone.
+      if (test.match === 'part') continue;
+      const { text } = test;
+      found.set(
+        test,
+        listsOf(db, `any column has ${text}`, (held) => freeText(db, test, held)),
+      );
+      continue;
+    }
     const lookups = lookupsOf(test);
-    if (lookups.length > 0) found.set(test, listsOf(db, lookups));
+    if (lookups.length === 0) continue;
+    const list = (): Numbers[] =>
+      lookups.map(({ column, numbers }) => ({
+        column,
+        numbers: among(listed(db, column, numbers)),
+      }));
+    found.set(test, listsOf(db, JSON.stringify(lookups), list));
   }
   return found;
 }
 
-function listsOf(db: ReadDb, lookups: readonly Numbers[]): readonly Numbers[] {
-  const key = JSON.stringify(lookups);
-  const { lists } = memoryOf(db);
+function among(ids: readonly number[]): Sql {
+  return sql`IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/**
+ * What free text finds: the dictionary is gone through once for all columns, and the columns that have
+ * nothing of it, which are most, are left out.
+ */
+function freeText(db: ReadDb, test: AnywhereTest, { held }: Remembered): Numbers[] {
+  const ids = db.column<number>(inDictionary(columnTestOf(test)));
+  if (ids.length === 0) return [];
+  return tablesOf(textColumns).flatMap(({ table, columns }) => {
+    if (table === 'event') {
+      return columns.flatMap((column) => {
+        const own = ids.filter((id) => heldBy(db, column, held).has(id));
+        return own.length === 0 ? [] : [{ column, numbers: among(own) }];
+      });
+    }
+    const conditions = columns.map((column) => sql`${name(column)} ${among(ids)}`);
+    const rows = db.column<number>(
+      sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`,
+    );
+    return rows.length === 0 ? [] : [{ column: table, numbers: among(rows) }];
+  });
+}
+
+/** A column's numbers, gathered once for all texts: it takes as long as reading the whole index. */
+function heldBy(db: ReadDb, column: string, held: Remembered['held']): ReadonlySet<number> {
+  const known = held.get(column);
+  if (known !== undefined) return known;
+  const made = new Set(db.column<number>(sql`SELECT DISTINCT ${name(column)} FROM event`));
+  held.set(column, made);
+  return made;
+}
+
+function tablesOf(
+  columns: readonly Column[],
+): readonly { readonly table: Column['table']; readonly columns: readonly string[] }[] {
+  return (['event', ...sharedTables] as const).map((table) => ({
+    table,
+    columns: columns.filter((each) => each.table === table).map(({ column }) => column),
+  }));
+}
+
+function listsOf(
+  db: ReadDb,
+  key: string,
+  make: (memory: Remembered) => readonly Numbers[],
+): readonly Numbers[] {
+  const memory = memoryOf(db);
+  const { lists } = memory;
   const known = lists.get(key);
   if (known !== undefined) return known;
-  const made = lookups.map(({ column, numbers }) => ({
-    column,
-    numbers: sql`IN (SELECT value FROM json_each(${listed(db, column, numbers)}))`,
-  }));
+  const made = make(memory);
   if (lists.size >= most) lists.clear();
   lists.set(key, made);
   return made;
@@ -47,15 +115,14 @@ function memoryOf(db: ReadDb): Remembered {
   const last = db.get<{ id: number }>(sql`SELECT max(id) AS id FROM dict`)?.id ?? 0;
   const known = remembered.get(db);
   if (known?.last === last) return known;
-  const made = { last, lists: new Map<string, readonly Numbers[]>() };
+  const made: Remembered = { last, lists: new Map(), held: new Map() };
   remembered.set(db, made);
   return made;
 }
 
 /** All values of a column of `event` that fit: those of the shared table, or of the dictionary. */
-function listed(db: ReadDb, column: string, numbers: Sql): string {
+function listed(db: ReadDb, column: string, numbers: Sql): number[] {
   const isShared = ['action', 'place', 'identity'].includes(column);
   const table = name(isShared ? column : 'dict');
-  const rows = db.all<{ id: number }>(sql`SELECT id FROM ${table} WHERE id ${numbers}`);
-  return JSON.stringify(rows.map(({ id }) => id));
+  return db.column<number>(sql`SELECT id FROM ${table} WHERE id ${numbers}`);
 }

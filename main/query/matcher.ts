@@ -5,13 +5,18 @@ import { likeMatcher } from './pattern.ts';
 import { regexMatcher } from './regex.ts';
 import { secondsOf } from './time.ts';
 
+type Fieldless<T> = T extends unknown ? Omit<T, 'field'> : never;
+
+/** A test, whatever it is of. */
+export type Comparison = Fieldless<FieldTest>;
+
 /**
  * What a test means for one text of its field: the single definition that columns and records
  * share. A field with no value has no text, so no test but the negated ones finds it.
  *
  * @throws Problem bad_query for a regular expression that is not supported
  */
-export function matcherOf(test: FieldTest): (text: string) => boolean {
+export function matcherOf(test: Comparison): (text: string) => boolean {
   switch (test.kind) {
     case 'text':
       return textMatcher(test);
@@ -26,7 +31,11 @@ export function matcherOf(test: FieldTest): (text: string) => boolean {
   }
 }
 
-function textMatcher({ operator, values, caseMode }: TextTest): (text: string) => boolean {
+function textMatcher({
+  operator,
+  values,
+  caseMode,
+}: Fieldless<TextTest>): (text: string) => boolean {
   const ignoreCase = caseMode === 'ignore';
   if (operator === 'like' || operator === 'regex') {
     const make = operator === 'like' ? likeMatcher : regexMatcher;
@@ -55,7 +64,7 @@ export function isNumber(text: string): boolean {
   return decimal.test(text);
 }
 
-function numberMatcher({ operator, value }: NumberTest): (text: string) => boolean {
+function numberMatcher({ operator, value }: Fieldless<NumberTest>): (text: string) => boolean {
   return (text) => {
     if (!isNumber(text)) return false;
     const order = compareNumbers(text, value);
@@ -82,7 +91,7 @@ function compareNumbers(a: string, b: string): number {
   return Number(a) - Number(b);
 }
 
-function timeMatcher({ from, to }: TimeTest): (text: string) => boolean {
+function timeMatcher({ from, to }: Fieldless<TimeTest>): (text: string) => boolean {
   return (text) => {
     const seconds = secondsOf(text);
     return (

@@ -13,8 +13,9 @@
  */
 import { Problem } from '../../preload/contract/errors.ts';
 import { now as clock } from '../platform/clock.ts';
-import { all, and, not, or, type Query } from './ast.ts';
+import { all, and, not, or, type AnywhereTest, type Query } from './ast.ts';
 import { parseFieldTest } from './parse-test.ts';
+import { simplest } from './pattern.ts';
 import { Reader } from './reader.ts';
 
 /** Longest query text, in UTF-16 units: the contract's limit. */
@@ -105,6 +106,15 @@ function freeText(reader: Reader): Query {
     reader.fail(`write ${value.text.toUpperCase()} in capitals, or put it in quotes`, from);
   }
   if (value.kind === 'word' && /^\*+$/.test(value.text)) return all;
-  if (value.text === '') reader.fail('this text is empty; write what to look for', from);
-  return { kind: 'anywhere', text: value.text, at };
+  const { operator, value: text } = { value: '', ...simplest(value.pattern) };
+  if (text === '') reader.fail('this text is empty; write what to look for', from);
+  const match = matches.get(operator);
+  if (match !== undefined) return { kind: 'anywhere', match, text, at };
+  return reader.fail('a word may end in *, or stand between two; put other text in quotes', from);
 }
+
+const matches: ReadonlyMap<string, AnywhereTest['match']> = new Map([
+  ['equals', 'words'],
+  ['starts', 'prefix'],
+  ['contains', 'part'],
+]);

@@ -1,47 +1,74 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { dimensions } from '../archive/ingest/hour-counts.ts';
 import { sql } from '../archive/sql.ts';
+import { areWordsDone } from '../archive/text/words-state.ts';
 import type { Query } from './ast.ts';
-import { compile, isIndexed, type IndexedTest, type Plan } from './compile.ts';
-import { lookUp } from './lookups.ts';
+import { compile, isFreeTextIndexed, isIndexed, type Plan } from './compile.ts';
+import { eventsBeginning } from './free-text.ts';
+import { lookUp, type LookedUp } from './lookups.ts';
 
 /** An index is worth its while below this part of all events: above, reading them in order is faster. */
 const worthwhile = 1 / 8;
 
-/** The tests whose index leads to the events soonest; none of them means walking through all. */
+/**
+ * How a query is answered: what its tests find in the dictionary, and the tests whose index leads to
+ * the events soonest; none of them means walking through all.
+ */
 export function planOf(db: ReadDb, query: Query): Plan {
-  const ways = (query.kind === 'and' ? query.parts : [query]).flatMap(wayOf);
-  const found = lookUp(db, ways.flat());
-  if (ways.length === 0) return { byIndex: new Set(), found };
+  const found = lookUp(db, testsIn(query));
+  const known = { found, areWordsDone: areWordsDone(db), beginning: beginningWith(db, query) };
+  const ways = (query.kind === 'and' ? query.parts : [query]).flatMap((part) => wayOf(part, known));
+  if (ways.length === 0) return { ...known, byIndex: new Set() };
   const all = db.get<{ n: number }>(
     sql`SELECT coalesce(sum(events), 0) AS n FROM hour WHERE dimension = ${dimensions.all}`,
   );
   let best: ReadonlySet<Query> = new Set();
   let least = Math.ceil((all?.n ?? 0) * worthwhile);
   for (const tests of ways) {
-    const count = countUpTo(db, tests, found, least);
+    const count = countUpTo(db, tests, known, least);
     if (count >= least) continue;
     best = new Set(tests);
     least = count;
   }
-  return { byIndex: best, found };
+  return { ...known, byIndex: best };
+}
+
+/**
+ * The events with words that begin as asked: FTS5 gathers all of them whatever part it is asked for,
+ * so that is done once.
+ */
+function beginningWith(db: ReadDb, query: Query): ReadonlyMap<Query, Float64Array> {
+  const prefixes = testsIn(query).filter((test) => test.kind === 'anywhere');
+  return new Map(
+    prefixes.flatMap((test) => {
+      const events = eventsBeginning(test);
+      return events === undefined ? [] : [[test, Float64Array.from(db.column<number>(events))]];
+    }),
+  );
+}
+
+type Known = Required<Pick<Plan, 'found' | 'areWordsDone' | 'beginning'>>;
+
+/** The tests of a query that the dictionary answers. */
+function testsIn(query: Query): readonly LookedUp[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(testsIn);
+  if (query.kind === 'not') return testsIn(query.part);
+  return query.kind === 'anywhere' || isIndexed(query) ? [query] : [];
 }
 
 /** The tests that an index answers together: one, or alternatives that all have one. */
-function wayOf(part: Query): readonly IndexedTest[][] {
-  const tests = (part.kind === 'or' ? part.parts : [part]).filter(isIndexed);
+function wayOf(part: Query, known: Known): readonly LookedUp[][] {
+  const tests = (part.kind === 'or' ? part.parts : [part]).filter(
+    (test): test is LookedUp =>
+      isIndexed(test) || (test.kind === 'anywhere' && isFreeTextIndexed(test, known)),
+  );
   return tests.length === (part.kind === 'or' ? part.parts.length : 1) ? [tests] : [];
 }
 
-function countUpTo(
-  db: ReadDb,
-  tests: readonly IndexedTest[],
-  found: Plan['found'] & object,
-  most: number,
-): number {
+function countUpTo(db: ReadDb, tests: readonly LookedUp[], known: Known, most: number): number {
   let count = 0;
   for (const test of tests) {
-    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test, { found })} LIMIT ${most - count}`;
+    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test, known)} LIMIT ${most - count}`;
     count += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
     if (count >= most) break;
   }

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import { textAt, type Place, type TextOfObject } from '../archive/read-record.ts';
-import type { FieldTest } from './ast.ts';
+import { hasWords } from '../archive/text/has-words.ts';
+import type { WantedWords } from '../archive/text/words.ts';
+import type { RecordTest } from './free-text.ts';
 import { matcherOf } from './matcher.ts';
-import { Needles } from './needles.ts';
+import { needlesOf, needlesOfWords, NeedleFinder, type Needles } from './needles.ts';
 import { anyText, parseRecord } from './record-values.ts';
 
 /** Reads a record's own text. */
@@ -10,14 +12,16 @@ export type ReadRecordText = (place: Place) => string;
 
 /**
  * Gives a connection the functions that compiled queries call:
- * `text_matches(text, test)` and `record_matches(object, offset, length, quoted, test)`, where
- * `test` is a field test as JSON. Both answer 0 or 1, never NULL. Call it once per connection.
+ * `text_matches(text, test)`, `record_matches(object, offset, length, quoted, test)` and
+ * `record_has_words(object, offset, length, quoted, words)`, where `test` is a field test and `words`
+ * are WantedWords, as JSON. All answer 0 or 1, never NULL. Call it once per connection.
  *
  * @param textOf reads through another connection: SQLite runs one statement of a connection at a time
  */
 export function registerRecordFunctions(connection: Database.Database, textOf: TextOfObject): void {
   const testOf = remembered(compiledTest);
-  const needles = new Needles(textOf);
+  const wordsOf = remembered(compiledWords);
+  const finder = new NeedleFinder(textOf);
   // Several tests of one query read the same record one after the other.
   let last: { readonly name: string; readonly record: unknown } | undefined;
   const parsed = (place: Place): unknown => {
@@ -27,40 +31,52 @@ export function registerRecordFunctions(connection: Database.Database, textOf: T
     }
     return last.record;
   };
+  // Most records lack what is looked for: they need not be parsed, which is most of the work.
+  const passes = (place: Place, { needles, holds }: OnRecord): 0 | 1 =>
+    !finder.lacks(place, needles) && holds(parsed(place)) ? 1 : 0;
 
   const options = { deterministic: true, directOnly: true };
+  const onRecord = { ...options, varargs: true };
   connection.function('text_matches', options, (text: unknown, test: unknown) =>
-    testOf(String(test)).passes(String(text)) ? 1 : 0,
+    testOf(String(test)).fits(String(text)) ? 1 : 0,
   );
-  connection.function(
-    'record_matches',
-    options,
-    (object: unknown, offset: unknown, length: unknown, quoted: unknown, test: unknown) => {
-      const place = {
-        object: Number(object),
-        offset: Number(offset),
-        length: Number(length),
-        quoted: Number(quoted),
-      };
-      const { path, keys, passes } = testOf(String(test));
-      // Most records lack a key of the path: they need not be parsed, which is most of the work.
-      if (place.quoted === 0 && needles.lacks(place, keys)) return 0;
-      return anyText(parsed(place), path, passes) ? 1 : 0;
-    },
+  connection.function('record_matches', onRecord, (...given: unknown[]) =>
+    passes(placeOf(given), testOf(String(given[4]))),
+  );
+  connection.function('record_has_words', onRecord, (...given: unknown[]) =>
+    passes(placeOf(given), wordsOf(String(given[4]))),
   );
 }
 
-interface CompiledTest {
-  readonly path: readonly string[];
-  /** The path's keys as they stand in a record's text. */
-  readonly keys: readonly string[];
-  readonly passes: (text: string) => boolean;
+function placeOf([object, offset, length, quoted]: readonly unknown[]): Place {
+  return {
+    object: Number(object),
+    offset: Number(offset),
+    length: Number(length),
+    quoted: Number(quoted),
+  };
 }
 
-function compiledTest(json: string): CompiledTest {
-  const test = JSON.parse(json) as FieldTest;
+/** A condition on a parsed record, and what must stand in the text of one that fulfils it. */
+interface OnRecord {
+  readonly needles: Needles;
+  readonly holds: (record: unknown) => boolean;
+}
+
+function compiledTest(json: string): OnRecord & { readonly fits: (text: string) => boolean } {
+  const test = JSON.parse(json) as RecordTest;
   const path = test.field.kind === 'path' ? test.field.path : [];
-  return { path, keys: path.map((key) => JSON.stringify(key)), passes: matcherOf(test) };
+  const fits = matcherOf(test);
+  return {
+    needles: needlesOf(test, path),
+    fits,
+    holds: (record) => anyText(record, path, fits),
+  };
+}
+
+function compiledWords(json: string): OnRecord {
+  const wanted = JSON.parse(json) as WantedWords;
+  return { needles: needlesOfWords(wanted.words), holds: (record) => hasWords(record, wanted) };
 }
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {

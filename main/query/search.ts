@@ -1,8 +1,8 @@
 import type { ReadDb } from '../archive/handles.ts';
-import { sql, type Sql } from '../archive/sql.ts';
+import { sql } from '../archive/sql.ts';
 import { breathe } from '../platform/clock.ts';
 import type { Query } from './ast.ts';
-import { compile } from './compile.ts';
+import { compile, type Plan } from './compile.ts';
 import { planOf } from './plan.ts';
 import { Refs } from './refs.ts';
 import { Stretches } from './stretches.ts';
@@ -21,7 +21,7 @@ const most = 2_000_000;
 export class Search {
   readonly query: Query;
   readonly #db: ReadDb;
-  readonly #condition: Sql;
+  readonly #plan: Plan;
   readonly #stretches: Stretches;
   readonly #refs = new Refs();
   #wanted = first;
@@ -34,7 +34,7 @@ export class Search {
     const start = performance.now();
     this.query = query;
     this.#db = db;
-    this.#condition = compile(query, planOf(db, query));
+    this.#plan = planOf(db, query);
     this.#stretches = new Stretches(db, query);
     this.#spent = performance.now() - start;
   }
@@ -78,7 +78,8 @@ export class Search {
     }
     this.#refs.add(
       this.#db.column<number>(
-        sql`SELECT e.id FROM event AS e WHERE ${this.#condition}
+        sql`SELECT e.id FROM event AS e
+          WHERE ${compile(this.query, { ...this.#plan, within: stretch })}
           AND e.id >= ${BigInt(stretch.from)} AND e.id < ${BigInt(stretch.to)} ORDER BY e.id DESC`,
       ),
     );

@@ -38,6 +38,8 @@ export const events = {
     total: z.number(),
     unit: z.string(),
   }),
+  /** Events whose words are not yet in the index: free text reads their records. */
+  'words.left': z.strictObject({ left: z.number().int().nonnegative() }),
   'engine.state': z.strictObject({
     state: z.enum(['restarted', 'gone']),
     message: z.string(),

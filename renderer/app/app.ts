@@ -26,6 +26,8 @@ export interface App {
   readonly verified: Store<VerifiedFile | null>;
   /** The last copy of the open archive, or what compacting it brought. */
   readonly kept: Store<Kept | null>;
+  /** Events whose words are not yet in the index. */
+  readonly wordsLeft: Store<number>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
   /** What the screens keep for as long as the engagement is open. */
@@ -50,6 +52,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     check: createStore<ArchiveCheck>(noCheck),
     verified: createStore<VerifiedFile | null>(null),
     kept: createStore<Kept | null>(null),
+    wordsLeft: createStore(0),
     query: createStore(''),
     memory: createMemory(),
     step,

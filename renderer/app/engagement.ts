@@ -21,6 +21,7 @@ export function takeEngagement(app: App, next: Engagement | null): void {
   app.query.set('');
   app.check.set(noCheck);
   app.kept.set(null);
+  app.wordsLeft.set(0);
   app.engagement.set(next);
   void app.queries.invalidateQueries({ queryKey: ['app.recents'] });
   // A start without an engagement is no change of place: a verification may be under way there.

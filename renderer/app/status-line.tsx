@@ -15,6 +15,7 @@ export function StatusLine(): ReactElement {
   const app = useApp();
   const engagement = useStore(app.engagement);
   const check = useStore(app.check);
+  const wordsLeft = useStore(app.wordsLeft);
   const job = useJob();
   const isOpen = engagement !== undefined && engagement !== null;
   const start = isOpen ? archiveItems(engagement, check) : [];
@@ -32,6 +33,9 @@ export function StatusLine(): ReactElement {
       }
       end={[
         ...(isOpen || job !== undefined ? [{ id: 'running', content: <Running job={job} /> }] : []),
+        ...(isOpen && wordsLeft > 0 && job === undefined
+          ? [{ id: 'words', content: `Indexing words, ${plural(wordsLeft, 'event')} left` }]
+          : []),
         ...(isOpen && job === undefined
           ? [{ id: 'events', content: plural(engagement.events, 'event') }]
           : []),

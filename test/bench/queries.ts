@@ -16,6 +16,11 @@ const queries = [
   'ip IN 10.0.0.0/8',
   'additionalEventData.MFAUsed = No',
   'requestParameters : tfstate',
+  'tfstate',
+  'risk-artifacts-a0c287',
+  'vol*',
+  '*tfstat*',
+  'arn:aws:kms:us-east-1',
 ];
 const repeats = 20;
 

@@ -4,7 +4,7 @@
  */
 import type { Field, FieldTest, Query } from '../../../main/query/ast.ts';
 
-type Pair = readonly [path: string, text: string];
+type Pair = readonly [path: string, text: string, isBoolean?: boolean];
 
 export function evaluate(query: Query, record: object): boolean {
   switch (query.kind) {
@@ -17,10 +17,7 @@ export function evaluate(query: Query, record: object): boolean {
     case 'not':
       return !evaluate(query.part, record);
     case 'anywhere':
-      return (
-        textsOf(indexed, record).some((text) => lower(text).includes(lower(query.text))) ||
-        textsOf([['eventID']], record).includes(query.text)
-      );
+      return free(query, record);
     case 'network':
     case 'number':
     case 'present':
@@ -28,6 +25,43 @@ export function evaluate(query: Query, record: object): boolean {
     case 'time':
       return wordsOf(query.field, record).some((text) => holds(query, text));
   }
+}
+
+function free({ match, text }: Extract<Query, { kind: 'anywhere' }>, record: object): boolean {
+  const holdsPart = (each: string): boolean => lower(each).includes(lower(text));
+  if (match === 'part') return [...flat(record, '')].some(([, each]) => holdsPart(each));
+  if (textsOf(indexed, record).some(holdsPart)) return true;
+  if (match === 'words' && textsOf([['eventID']], record).includes(text)) return true;
+  const noWords = new Set(
+    [...indexed, ['eventTime'], ['eventID']].map((path) =>
+      path.map((key) => JSON.stringify(key)).join(''),
+    ),
+  );
+  return [...flat(record, '')].some(
+    ([path, each, isBoolean]) =>
+      !isBoolean && !noWords.has(path) && hasInOrder(each, text, match === 'prefix'),
+  );
+}
+
+/** Words are made of letters, digits, `-_.` and whatever is not ASCII; no dots at their ends. */
+function words(text: string): string[] {
+  const parts = text
+    .split(/[^-.\w\u0080-\u{10ffff}]+/u)
+    .map((part) => part.replace(/^\.+|\.+$/g, ''));
+  return parts.filter((part) => part !== '').map(lowerAscii);
+}
+
+function lowerAscii(text: string): string {
+  return Array.from(text, (c) => (c < '\u0080' ? c.toLowerCase() : c)).join('');
+}
+
+function hasInOrder(value: string, text: string, isPrefix: boolean): boolean {
+  const isOpen = isPrefix && /[\w.\-\u0080-\u{10ffff}]$/u.test(text);
+  const tail = isOpen ? (/\.+$/.exec(text)?.[0] ?? '') : '';
+  const wanted = words(text);
+  if (wanted.length === 0) return false;
+  const sought = `\n${wanted.join('\n')}${isOpen ? tail : '\n'}`;
+  return `\n${words(value).join('\n')}\n`.includes(sought);
 }
 
 const members =
@@ -82,7 +116,8 @@ function* flat(value: unknown, path: string): Generator<Pair> {
   if (Array.isArray(value)) for (const each of value) yield* flat(each, path);
   else if (typeof value === 'object' && value !== undefined) {
     for (const [key, each] of Object.entries(value)) yield* flat(each, path + JSON.stringify(key));
-  } else yield [path, typeof value === 'string' ? value : JSON.stringify(value)];
+  } else if (typeof value === 'string') yield [path, value];
+  else yield [path, JSON.stringify(value), typeof value === 'boolean'];
 }
 
 function holds(test: FieldTest, text: string): boolean {

@@ -139,7 +139,9 @@ const leaves: fc.Arbitrary<Query> = fc.oneof(
     from,
     to: null,
   })),
-  texts.map((text): Query => ({ kind: 'anywhere', text })),
+  fc
+    .tuple(fc.constantFrom('words' as const, 'prefix' as const, 'part' as const), texts)
+    .map(([match, text]): Query => ({ kind: 'anywhere', match, text })),
 );
 
 export const queries: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
