@@ -31,7 +31,9 @@ export class WordsInBackground {
       {
         signal: controller.signal,
         onProgress: (done, total) => {
-          if (performance.now() - told < 1000 || controller.signal.aborted) return;
+          // Nothing left is told when it is true of the file too.
+          const isNews = done < total && !controller.signal.aborted;
+          if (!isNews || performance.now() - told < 1000) return;
           told = performance.now();
           this.#tell(total - done);
         },
