@@ -22,7 +22,7 @@ export function isEngagement(db: ReadDb): boolean {
 }
 
 /** What an open archive holds, in numbers. */
-export function engagementOf(db: ReadDb): Engagement {
+export function engagementOf(db: ReadDb): Omit<Engagement, 'readOnly'> {
   const file = resolve(db.file);
   const name = db.get<{ value: string }>(sql`SELECT value FROM meta WHERE key = 'name'`)?.value;
   const span = db.get<{ first: number | null; last: number | null; conflicts: number }>(

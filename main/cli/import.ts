@@ -32,7 +32,7 @@ export function addImport(program: Command, output: Output): void {
           options.archive,
           options,
           (session) => session.import({ source, names: paths, signal, onProgress }, author),
-          { newName, author },
+          { create: true, newName, author },
         ),
       );
       if (result.cancelled) {

@@ -56,15 +56,20 @@ export function addSearch(program: Command, output: Output): void {
         .default('jsonl'),
     )
     .action((text: string, options: Options) =>
-      withSession(options.archive, options, async (session) => {
-        const start = performance.now();
-        const query = within(parseQuery(text), options);
-        const condition = compile(query);
-        const count = countEvents(session.read, condition);
-        await printers[options.format]({ session, query, condition, options, output });
-        const lines = options.format === 'count' ? [String(count)] : [];
-        output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
-      }),
+      withSession(
+        options.archive,
+        options,
+        async (session) => {
+          const start = performance.now();
+          const query = within(parseQuery(text), options);
+          const condition = compile(query);
+          const count = countEvents(session.read, condition);
+          await printers[options.format]({ session, query, condition, options, output });
+          const lines = options.format === 'count' ? [String(count)] : [];
+          output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
+        },
+        { orToRead: true },
+      ),
     );
 }
 

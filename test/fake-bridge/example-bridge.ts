@@ -38,6 +38,7 @@ export const exampleEngagement: Engagement = {
   file: 'Northwind FY26 H1.trailproof',
   folder: '/home/maria/engagements',
   bytes: 512_340_112,
+  readOnly: false,
   createdAt: '2026-11-20T16:38:00Z',
   objects: 61_926,
   events: EVENTS,
@@ -309,6 +310,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       level: signing === null ? 'none' : 'B-B',
       signer: signing === null ? null : 'Maria Keller',
       sha256: head,
+      recorded: true,
     };
   });
   handle('integrity.verify', () => exampleCheck);

@@ -24,7 +24,8 @@ export async function verifyArchive(
   file: string,
   options: PaceOptions = {},
 ): Promise<Verification> {
-  const db = openDatabase(file);
+  const opened = openDatabase(file);
+  const { db } = opened;
   try {
     const checks = newChecks();
     const pace = new Pace(options, workOf(db));
@@ -35,7 +36,7 @@ export async function verifyArchive(
     pace.finish();
     return verdict('archive', checks);
   } finally {
-    db.close();
+    opened.close();
   }
 }
 
