@@ -52,6 +52,7 @@ export function engagementOf(db: ReadDb): Omit<Engagement, 'readOnly'> {
     file: basename(file),
     folder: dirname(file),
     bytes: sizeOf(file),
+    continues: continuedName(db),
     createdAt: acts?.first ?? new Date(0).toISOString(),
     objects: objects?.n ?? 0,
     events,
@@ -69,6 +70,14 @@ export function engagementOf(db: ReadDb): Omit<Engagement, 'readOnly'> {
       actsSinceAnchor: anchor === undefined ? (acts?.n ?? 0) : anchor.since,
     },
   };
+}
+
+/** Said by the second entry of an archive that `rollOver` has made. */
+function continuedName(db: ReadDb): string | null {
+  const said = db.get<{ name: string }>(sql`
+    SELECT json_extract(entry, '$.body.name') AS name FROM ledger
+    WHERE seq = 2 AND json_extract(entry, '$.act') = 'engagement.continues'`);
+  return said?.name ?? null;
 }
 
 /**

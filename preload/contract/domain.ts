@@ -62,6 +62,8 @@ export const Engagement = z.strictObject({
   bytes: z.number().int(),
   /** The file cannot be written to: it is read, and nothing in it is changed. */
   readOnly: z.boolean(),
+  /** The name of the engagement that this one continues in a new file, or null. */
+  continues: z.string().nullable(),
   createdAt: Instant,
   objects: z.number().int(),
   events: z.number().int(),

@@ -128,6 +128,12 @@ const table = {
     words: 'vacuum shrink smaller size',
     whyNot: 'Not while an import, a copy or a compacting is under way',
   },
+  'roll-over': {
+    label: 'Continue in a new file…',
+    group: 'Engagement',
+    words: 'next year roll over successor',
+    whyNot: 'Not while an import is under way',
+  },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },
   'try-example': { label: 'Try the example', group: 'Engagement', words: 'demo' },
@@ -160,6 +166,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'import-files',
   'import-folder',
   'compact',
+  'roll-over',
 ]);
 
 /** True for an act that an archive which cannot be written to refuses. */

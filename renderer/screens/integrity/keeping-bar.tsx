@@ -28,10 +28,16 @@ export function KeepingBar(): ReactElement | null {
           <SectionLabel level={2}>Keeping</SectionLabel>
           <p title={`${engagement.folder}/${engagement.file}`}>
             {engagement.file}, {formatBytes(engagement.bytes)}
-            {isReadOnly && '; read-only, so that it cannot be compacted'}
+            {isReadOnly && '; read-only'}
           </p>
         </div>
         <div>
+          <Button
+            isDisabled={isReadOnly || isImporting}
+            onPress={() => void app.acts.run('roll-over')}
+          >
+            Continue in a new file…
+          </Button>
           <Button
             isBusy={isCompacting}
             isDisabled={isReadOnly || isImporting || isCopying}
