@@ -2,7 +2,14 @@ import type Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
-import { draftBeside, nameDraft, reasonOf, removeQuietly, syncFile } from '../platform/files.ts';
+import {
+  draftBeside,
+  makePrivate,
+  nameDraft,
+  reasonOf,
+  removeQuietly,
+  syncFile,
+} from '../platform/files.ts';
 import { asProblem, connect } from './connect.ts';
 import { connectToRead } from './connect-to-read.ts';
 import { readHandle } from './handles.ts';
@@ -43,6 +50,7 @@ export async function backUp(
   const { source, close } = beginReading(file, options.waitSeconds ?? 5);
   try {
     const head = ledgerHead(readHandle(source));
+    makePrivate(draft);
     await copyPages(source, draft, options);
     checkCopy(draft, { file, head });
     syncFile(draft);

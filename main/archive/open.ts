@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { Problem } from '../../preload/contract/errors.ts';
+import { makePrivate } from '../platform/files.ts';
 import { asProblem, connect, isReadOnlyRefusal } from './connect.ts';
 import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts';
 import { checkFormat, migrate } from './migrate.ts';
@@ -22,7 +23,7 @@ export interface Archive {
 }
 
 export interface OpenOptions {
-  /** Create the file if it is not there; otherwise its absence is a Problem. */
+  /** Create the file, for its owner alone, if it is not there; otherwise its absence is a Problem. */
   readonly create?: boolean;
   /** Seconds to wait for another writer before giving up. */
   readonly waitSeconds?: number;
@@ -48,6 +49,7 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
   }
   const waitSeconds = options.waitSeconds ?? 5;
   if (options.orToRead && isReadOnlyFile(file)) return openToRead(file, waitSeconds);
+  if (options.create) makePrivate(file);
   const connection = connect(file, waitSeconds);
   try {
     checkFormat(connection);
