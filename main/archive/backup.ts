@@ -2,8 +2,16 @@ import type Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
-import { draftBeside, nameDraft, reasonOf, removeQuietly, syncFile } from '../platform/files.ts';
+import {
+  draftBeside,
+  makePrivate,
+  nameDraft,
+  reasonOf,
+  removeQuietly,
+  syncFile,
+} from '../platform/files.ts';
 import { asProblem, connect } from './connect.ts';
+import { connectToRead } from './connect-to-read.ts';
 import { readHandle } from './handles.ts';
 import { ledgerHead } from './ledger.ts';
 import { checkFormat } from './migrate.ts';
@@ -39,9 +47,10 @@ export async function backUp(
 ): Promise<Backup> {
   refuseUnfit(file, out);
   const draft = draftBeside(out);
-  const source = beginReading(file, options.waitSeconds ?? 5);
+  const { source, close } = beginReading(file, options.waitSeconds ?? 5);
   try {
     const head = ledgerHead(readHandle(source));
+    makePrivate(draft);
     await copyPages(source, draft, options);
     checkCopy(draft, { file, head });
     syncFile(draft);
@@ -50,7 +59,7 @@ export async function backUp(
   } catch (thrown) {
     throw asCopyProblem(thrown, out);
   } finally {
-    source.close();
+    close();
     for (const part of ['', '-journal', '-wal', '-shm']) removeQuietly(draft + part);
   }
 }
@@ -71,17 +80,21 @@ function refuseUnfit(file: string, out: string): void {
  * A connection with a reading transaction: SQLite would begin the copy anew whenever another program
  * writes, and during an import it would never end.
  */
-function beginReading(file: string, waitSeconds: number): Database.Database {
+function beginReading(
+  file: string,
+  waitSeconds: number,
+): { readonly source: Database.Database; readonly close: () => void } {
   if (!existsSync(file)) throw new Problem('not_found', `${file} does not exist.`);
-  const source = connect(file, waitSeconds, true);
+  const reading = connectToRead(file, waitSeconds);
+  const source = reading.connection;
   try {
     source.exec('BEGIN');
     if (checkFormat(source) === 0) {
       throw new Problem('not_an_archive', `${file} is empty, and not a Trailproof archive.`);
     }
-    return source;
+    return { source, close: () => reading.close() };
   } catch (thrown) {
-    source.close();
+    reading.close();
     throw asProblem(thrown, file);
   }
 }

@@ -26,6 +26,12 @@ export function connect(file: string, waitSeconds: number, readonly = false): Da
   }
 }
 
+/** True if SQLite could not open or read a file because it, or its folder, cannot be written to. */
+export function isReadOnlyRefusal(thrown: unknown): boolean {
+  const code = String((thrown as { code?: unknown } | null)?.code);
+  return code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN');
+}
+
 /** Turns SQLite's errors into the sentence a person can act on; anything else passes unchanged. */
 export function asProblem(thrown: unknown, file: string): unknown {
   const code = (thrown as { code?: unknown } | null)?.code;
@@ -45,7 +51,8 @@ export function asProblem(thrown: unknown, file: string): unknown {
   if (code === 'SQLITE_FULL') {
     return new Problem('unwritable', `${file} cannot be written: the disk is full.`);
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) {
+  // A lock of its own on a file that may not be written is refused with IOERR_LOCK.
+  if (isReadOnlyRefusal(thrown) || code === 'SQLITE_IOERR_LOCK') {
     return new Problem(
       'unwritable',
       `${file} cannot be opened for writing; check folder and permission.`,

@@ -32,12 +32,16 @@ export const paperTables = [
 ] as const;
 export type PaperTable = (typeof paperTables)[number];
 
-/** A reading handle over an open connection; statements are prepared once per text. */
-export function readHandle(connection: Database.Database): ReadDb {
+/**
+ * A reading handle over an open connection; statements are prepared once per text.
+ *
+ * @param file the archive, if what is read is a copy of it
+ */
+export function readHandle(connection: Database.Database, file = connection.name): ReadDb {
   const prepared = statements(connection);
   const plucked = statements(connection, (statement) => statement.pluck());
   return {
-    file: connection.name,
+    file,
     all: <Row>(query: Sql) => prepared(query.text).all(...query.values) as Row[],
     get: <Row>(query: Sql) => prepared(query.text).get(...query.values) as Row | undefined,
     iterate: <Row>(query: Sql) =>
@@ -54,6 +58,14 @@ export function writeHandle(connection: Database.Database): WriteDb {
     run: (statement) => prepared(statement.text).run(...statement.values).changes,
     transaction: (work) => connection.transaction(work).immediate(),
   };
+}
+
+/** Stands for the writing handle of an archive that cannot be changed. */
+export function refusingHandle(read: ReadDb, refusal: Error): WriteDb {
+  const refuse = (): never => {
+    throw refusal;
+  };
+  return { ...read, run: refuse, transaction: refuse };
 }
 
 /** The part of a writing handle that an act of a person gets. */

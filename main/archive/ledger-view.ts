@@ -34,6 +34,10 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
   switch (act) {
     case 'engagement.created':
       return `Engagement “${said('name')}” created`;
+    case 'engagement.continues':
+      return `Continues “${said('name')}”, from its ledger head ${said('head').slice(0, 8)}…`;
+    case 'engagement.continued':
+      return `Continued in a new file, “${said('name')}”`;
     case 'import.started':
       return `Import ${said('run')} started`;
     case 'import.step':

@@ -90,8 +90,14 @@ export function appendEntry(
 
 /** The hash over all chains' last entries: what an anchor names. */
 export function ledgerHead(db: ReadDb): string {
-  const heads = db.all<{ chain: string; seq: number; hash: string }>(
-    sql`SELECT chain, max(seq) AS seq, hash FROM ledger GROUP BY chain ORDER BY chain`,
-  );
-  return sha256Hex(canonical(heads.map(({ chain, seq, hash }) => [chain, seq, hash])));
+  return sha256Hex(canonical(ledgerHeads(db)));
+}
+
+/** Chain, number and hash of the last entry of every chain, sorted by chain. */
+export function ledgerHeads(db: ReadDb): [string, number, string][] {
+  return db
+    .all<{ chain: string; seq: number; hash: string }>(
+      sql`SELECT chain, max(seq) AS seq, hash FROM ledger GROUP BY chain ORDER BY chain`,
+    )
+    .map(({ chain, seq, hash }) => [chain, seq, hash]);
 }

@@ -1,15 +1,19 @@
 import type Database from 'better-sqlite3';
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { Problem } from '../../preload/contract/errors.ts';
-import { asProblem, connect } from './connect.ts';
+import { makePrivate } from '../platform/files.ts';
+import { asProblem, connect, isReadOnlyRefusal } from './connect.ts';
 import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts';
 import { checkFormat, migrate } from './migrate.ts';
+import { openToRead } from './open-to-read.ts';
 
 export { asProblem } from './connect.ts';
 
 /** An open archive: the handle for reading, the one for writing, and how to close both. */
 export interface Archive {
   readonly file: string;
+  /** It cannot be written to: every change is refused with a Problem. */
+  readonly isReadOnly: boolean;
   readonly connection: Database.Database;
   readonly read: ReadDb;
   readonly write: WriteDb;
@@ -19,14 +23,17 @@ export interface Archive {
 }
 
 export interface OpenOptions {
-  /** Create the file if it is not there; otherwise its absence is a Problem. */
+  /** Create the file, for its owner alone, if it is not there; otherwise its absence is a Problem. */
   readonly create?: boolean;
   /** Seconds to wait for another writer before giving up. */
   readonly waitSeconds?: number;
+  /** Open it for reading only if it cannot be written to; without this, that is a Problem. */
+  readonly orToRead?: boolean;
 }
 
 /**
- * Opens an archive for reading and writing and brings its schema up to date.
+ * Opens an archive for reading and writing and brings its schema up to date; or, if it cannot be
+ * written to and `orToRead` allows it, for reading alone.
  *
  * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged, busy, unwritable
  */
@@ -40,7 +47,10 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
   if (!options.create && statSync(file).size === 0) {
     throw new Problem('not_an_archive', `${file} is empty: it is no Trailproof archive.`);
   }
-  const connection = connect(file, options.waitSeconds ?? 5);
+  const waitSeconds = options.waitSeconds ?? 5;
+  if (options.orToRead && isReadOnlyFile(file)) return openToRead(file, waitSeconds);
+  if (options.create) makePrivate(file);
+  const connection = connect(file, waitSeconds);
   try {
     checkFormat(connection);
     connection.pragma('journal_mode = WAL');
@@ -52,11 +62,13 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
     migrate(connection);
   } catch (thrown) {
     connection.close();
+    if (options.orToRead && isReadOnlyRefusal(thrown)) return openToRead(file, waitSeconds);
     throw asProblem(thrown, file);
   }
-  const second = connect(file, options.waitSeconds ?? 5, true);
+  const second = connect(file, waitSeconds, true);
   return {
     file,
+    isReadOnly: false,
     connection,
     read: readHandle(connection),
     write: writeHandle(connection),
@@ -68,6 +80,16 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
       connection.close();
     },
   };
+}
+
+/** SQLite opens such a file for reading, and says so only when something is to be written. */
+function isReadOnlyFile(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r+'));
+    return false;
+  } catch (thrown) {
+    return ['EACCES', 'EPERM', 'EROFS'].includes(String((thrown as NodeJS.ErrnoException).code));
+  }
 }
 
 /** Refreshes the planner's statistics, unless another writer is at work: it can wait. */

@@ -22,7 +22,7 @@ export function isEngagement(db: ReadDb): boolean {
 }
 
 /** What an open archive holds, in numbers. */
-export function engagementOf(db: ReadDb): Engagement {
+export function engagementOf(db: ReadDb): Omit<Engagement, 'readOnly'> {
   const file = resolve(db.file);
   const name = db.get<{ value: string }>(sql`SELECT value FROM meta WHERE key = 'name'`)?.value;
   const span = db.get<{ first: number | null; last: number | null; conflicts: number }>(
@@ -52,6 +52,7 @@ export function engagementOf(db: ReadDb): Engagement {
     file: basename(file),
     folder: dirname(file),
     bytes: sizeOf(file),
+    continues: continuedName(db),
     createdAt: acts?.first ?? new Date(0).toISOString(),
     objects: objects?.n ?? 0,
     events,
@@ -69,6 +70,14 @@ export function engagementOf(db: ReadDb): Engagement {
       actsSinceAnchor: anchor === undefined ? (acts?.n ?? 0) : anchor.since,
     },
   };
+}
+
+/** Said by the second entry of an archive that `rollOver` has made. */
+function continuedName(db: ReadDb): string | null {
+  const said = db.get<{ name: string }>(sql`
+    SELECT json_extract(entry, '$.body.name') AS name FROM ledger
+    WHERE seq = 2 AND json_extract(entry, '$.act') = 'engagement.continues'`);
+  return said?.name ?? null;
 }
 
 /**

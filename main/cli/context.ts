@@ -132,17 +132,22 @@ function device(): string {
   }
 }
 
+/** How a command opens its archive: as it is by default, made if absent, or for reading alone. */
+export type Opening =
+  | { readonly create?: false; readonly orToRead?: boolean }
+  | { readonly create: true; readonly newName: string; readonly author: Author };
+
 /** Opens an archive for a command and closes it afterwards, whatever happens. */
 export async function withSession<T>(
   file: string,
   options: CommonOptions,
   work: (session: Session) => T | Promise<T>,
-  creating?: { readonly newName: string; readonly author: Author },
+  opening: Opening = {},
 ): Promise<T> {
-  refuseUnfit(file, creating !== undefined);
+  refuseUnfit(file, opening.create);
   const session = openSession(file, {
     waitSeconds: waitOf(options),
-    ...(creating ? { create: true, ...creating } : {}),
+    ...opening,
   });
   try {
     return await work(session);

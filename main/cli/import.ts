@@ -40,7 +40,7 @@ export function addImport(program: Command, output: Output): void {
             }
             return done;
           },
-          { newName, author },
+          { create: true, newName, author },
         ),
       );
       if (result.cancelled) {

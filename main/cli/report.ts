@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Problem } from '../../preload/contract/errors.ts';
 import { makeReport } from '../engine/make-report.ts';
+import type { Session } from '../engine/session.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 
@@ -24,25 +25,30 @@ export function addReport(program: Command, output: Output): void {
     .option('--password-env <name>', 'environment variable that holds its password')
     .option('--draft', 'mark every page as a draft')
     .action((options: Options) =>
-      withSession(options.archive, options, async (session) => {
-        const { assessment, out, draft = false } = options;
-        const report = await makeReport(session, personOf(options), {
-          assessment,
-          draft,
-          out,
-          signing: signingOf(options),
-        });
-        const { pages, sha256, level, signer } = report;
-        const signed = level !== 'none';
-        output.finish(options, {
-          result: { pages, signed, level, sha256 },
-          lines: [
-            `${out}: ${pages} pages, ${signed ? `signed by ${signer} (${level})` : 'not signed'}`,
-            `SHA-256 ${sha256}`,
-          ],
-        });
+      withSession(options.archive, options, (session) => report(session, options, output), {
+        orToRead: true,
       }),
     );
+}
+
+async function report(session: Session, options: Options, output: Output): Promise<void> {
+  const { assessment, out, draft = false } = options;
+  const made = await makeReport(session, personOf(options), {
+    assessment,
+    draft,
+    out,
+    signing: signingOf(options),
+  });
+  const { pages, sha256, level, signer, recorded } = made;
+  const signed = level !== 'none';
+  output.finish(options, {
+    result: { pages, signed, level, sha256, recorded },
+    lines: [
+      `${out}: ${pages} pages, ${signed ? `signed by ${signer} (${level})` : 'not signed'}`,
+      `SHA-256 ${sha256}`,
+      ...(recorded ? [] : ['The archive is read-only: this report is not in its ledger.']),
+    ],
+  });
 }
 
 function signingOf({ p12, passwordEnv }: Options): { p12: string; password: string } | undefined {

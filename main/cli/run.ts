@@ -16,6 +16,7 @@ import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { Output, type Streams } from './output.ts';
 import { addReport } from './report.ts';
+import { addRollOver } from './roll-over.ts';
 import { addSearch } from './search.ts';
 import { addVerify } from './verify.ts';
 
@@ -31,6 +32,7 @@ const commands = [
   addVerify,
   addBackup,
   addCompact,
+  addRollOver,
 ];
 
 const exitCodesInWords = `

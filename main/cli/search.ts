@@ -46,16 +46,21 @@ export function addSearch(program: Command, output: Output): void {
         .default('jsonl'),
     )
     .action((text: string, options: Options) =>
-      withSession(options.archive, options, async (session) => {
-        const start = performance.now();
-        const query = within(parseQuery(text), options);
-        const search = new Search(session.read, query);
-        // Who asks for a few need not wait until all are found; they are counted all the same.
-        await printers[options.format]({ session, search, options, output });
-        const count = search.until(Infinity).found;
-        const lines = options.format === 'count' ? [String(count)] : [];
-        output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
-      }),
+      withSession(
+        options.archive,
+        options,
+        async (session) => {
+          const start = performance.now();
+          const query = within(parseQuery(text), options);
+          const search = new Search(session.read, query);
+          // Who asks for a few need not wait until all are found; they are counted all the same.
+          await printers[options.format]({ session, search, options, output });
+          const count = search.until(Infinity).found;
+          const lines = options.format === 'count' ? [String(count)] : [];
+          output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
+        },
+        { orToRead: true },
+      ),
     );
 }
 

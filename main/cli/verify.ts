@@ -9,6 +9,7 @@ import type { Output } from './output.ts';
 interface Options extends CommonOptions {
   readonly trust?: string;
   readonly level?: 'B-B';
+  readonly previous?: string;
 }
 
 /** `verify`: an archive or a report, independently of the code that wrote it. */
@@ -18,11 +19,13 @@ export function addVerify(program: Command, output: Output): void {
     .argument('<file>', 'what to verify')
     .option('--trust <pem>', 'certificates of which one must end the signer’s chain')
     .addOption(new Option('--level <level>', 'the level it must have').choices(['B-B']))
+    .option('--previous <archive>', 'the archive that this one continues: checks the link')
     .action(async (file: string, options: Options) => {
-      const { trust, level } = options;
+      const { trust, level, previous } = options;
       const result = await verifyFile(file, {
         ...(trust === undefined ? {} : { trust: readPem(trust) }),
         ...(level === undefined ? {} : { level }),
+        ...(previous === undefined ? {} : { previous }),
       });
       output.finish(options, {
         result,

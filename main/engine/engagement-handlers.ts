@@ -31,7 +31,7 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       return state.session().summary();
     },
     async 'engagement.open'({ ticket }, context) {
-      const session = openSession(pathOf(context, ticket));
+      const session = openSession(pathOf(context, ticket), { orToRead: true });
       state.take(session);
       await session.finishIndex();
       state.words.start(session);

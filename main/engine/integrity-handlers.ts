@@ -22,8 +22,13 @@ export function integrityHandlers(state: EngineState): EngineHandlers<Names> {
       }),
     );
   return {
-    'integrity.verify': ({ job }) =>
-      check(job, 'Checking the archive', state.session().archive.file, verifyArchive),
+    'integrity.verify': ({ job, previous }, context) =>
+      check(job, 'Checking the archive', state.session().archive.file, (file, pace) =>
+        verifyArchive(
+          file,
+          previous === undefined ? pace : { ...pace, previous: pathOf(context, previous) },
+        ),
+      ),
     'integrity.verifyFile': ({ job, ticket }, context) =>
       check(job, 'Verifying', pathOf(context, ticket), verifyFile),
     'integrity.ledger': ({ offset, limit }) => ledgerPage(state.session().read, offset, limit),

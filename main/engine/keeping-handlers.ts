@@ -2,14 +2,16 @@ import type { Backup } from '../archive/backup.ts';
 import type { Compacted } from '../archive/compact.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { threadFile } from '../platform/thread-file.ts';
-import { pathOf, type EngineState } from './engine-state.ts';
+import { rollOver } from '../archive/roll-over.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { inThread, type Watching } from './in-thread.ts';
 import type { KeepingTask } from './keeping-thread.ts';
+import { openSession } from './session.ts';
 
-type Names = 'integrity.backup' | 'integrity.compact';
+type Names = 'integrity.backup' | 'integrity.compact' | 'integrity.rollOver';
 
-/** Keeping the open archive: a copy of it, and its file without gaps. */
+/** Keeping the open archive: a copy of it, its file without gaps, and its successor. */
 export function keepingHandlers(state: EngineState): EngineHandlers<Names> {
   return {
     async 'integrity.backup'({ job, out }, context) {
@@ -43,6 +45,17 @@ export function keepingHandlers(state: EngineState): EngineHandlers<Names> {
         if (state.current() === session) state.words.start(session);
         state.changed();
       }
+    },
+    async 'integrity.rollOver'({ out, name }, context) {
+      if (state.importing) {
+        throw new Problem('busy', 'An import is running; continue in a new file when it is done.');
+      }
+      const { file } = state.session().archive;
+      const to = pathOf(context, out);
+      await rollOver({ file, out: to, name, author: authorOf(context), waitSeconds: 1 });
+      state.take(openSession(to));
+      state.changed();
+      return state.session().summary();
     },
   };
 }

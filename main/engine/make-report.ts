@@ -11,7 +11,8 @@ export type WantedReport = Pick<ReportRequest, 'assessment' | 'draft' | 'out' | 
 
 /**
  * Writes the report of an assessment, checked by the verifier before it is saved, and records the
- * act. The report names the ledger's head before that act.
+ * act. The report names the ledger's head before that act. An archive that is read-only takes no act:
+ * the report is made all the same, and `recorded` says that nothing in the ledger tells of it.
  *
  * @throws Problem as `createReport` does
  */
@@ -19,7 +20,7 @@ export async function makeReport(
   session: Session,
   author: Author,
   wanted: WantedReport,
-): Promise<CreatedReport> {
+): Promise<CreatedReport & { readonly recorded: boolean }> {
   const { archive, read, readText } = session;
   const report = await createReport({
     ...wanted,
@@ -30,9 +31,10 @@ export async function makeReport(
     program: programName(),
     verify: verifyReport,
   });
+  if (archive.isReadOnly) return { ...report, recorded: false };
   const { id, sha256, level, signer, head } = report;
   const { assessment, draft } = wanted;
   const body = { assessment, id, sha256, level, signer, head, draft };
   await patiently(archive, () => recordAct(archive.write, author, 'report.created', body));
-  return report;
+  return { ...report, recorded: true };
 }

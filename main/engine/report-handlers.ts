@@ -16,8 +16,9 @@ export function reportHandlers(state: EngineState): EngineHandlers<'report.creat
             : { p12: pathOf(context, signing.key), password: signing.password },
       });
       state.changed();
-      const { pages, bytes, sha256, level, signer } = report;
-      return { file, ticket: out, pages, bytes, sha256, level, signer, signed: level !== 'none' };
+      const { pages, bytes, sha256, level, signer, recorded } = report;
+      const signed = level !== 'none';
+      return { file, ticket: out, pages, bytes, sha256, level, signer, signed, recorded };
     },
   };
 }

@@ -53,9 +53,10 @@ export function openSession(
     readText,
     results: new Results(archive.read),
     async finishIndex() {
+      if (archive.isReadOnly) return;
       if (isUnfinished(archive.write)) await finishIndex(archive.write, recordReader(archive.read));
     },
-    summary: () => engagementOf(archive.read),
+    summary: () => ({ ...engagementOf(archive.read), readOnly: archive.isReadOnly }),
     import: (importing, author) =>
       importSource(archive.write, {
         ...importing,

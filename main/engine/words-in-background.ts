@@ -21,7 +21,8 @@ export class WordsInBackground {
   }
 
   start({ archive }: Session): void {
-    if (this.#running !== undefined || areWordsDone(archive.read)) return;
+    if (this.#running !== undefined || archive.isReadOnly) return;
+    if (areWordsDone(archive.read)) return;
     const controller = new AbortController();
     const task: WordsTask = { file: archive.file };
     let told = performance.now();

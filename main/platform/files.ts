@@ -60,6 +60,18 @@ export function nameDraft(draft: string, path: string): void {
   removeQuietly(draft);
 }
 
+/**
+ * Makes an empty file that only its owner may read and write, if there is none: what is put into it
+ * later is closed to others from the first byte. Where it cannot be made, whoever writes it will say so.
+ */
+export function makePrivate(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch {
+    // It is there already, or cannot be made.
+  }
+}
+
 /** Makes what was written to a file last, whatever happens to the machine afterwards. */
 export function syncFile(path: string): void {
   const handle = openSync(path, 'r+');

@@ -1,4 +1,5 @@
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
+import type { WordIndex } from '../archive/text/words-state.ts';
 import { textHash } from '../archive/text-hash.ts';
 import {
   isJudged,
@@ -59,8 +60,8 @@ export interface Plan {
   readonly beginning?: ReadonlyMap<Query, Float64Array>;
   /** Only events in this stretch are asked about. */
   readonly within?: Stretch;
-  /** Every event's words are in the index. */
-  readonly areWordsDone?: boolean;
+  /** How much of the words is in the index; `part` unless it is said. */
+  readonly wordIndex?: WordIndex;
 }
 
 /** A column of `event` and the numbers that it may hold, as a statement or as those of a list. */
@@ -92,11 +93,11 @@ export function isIndexed(query: Query): query is IndexedTest {
 /** True for free text that indexes find alone, as it was looked up. */
 export function isFreeTextIndexed(
   test: AnywhereTest,
-  { found, areWordsDone }: Pick<Plan, 'found' | 'areWordsDone'>,
+  { found, wordIndex }: Pick<Plan, 'found' | 'wordIndex'>,
 ): boolean {
   const numbers = found?.get(test);
   return (
-    areWordsDone === true &&
+    wordIndex === 'whole' &&
     numbers?.every(({ column }) => indexed.has(column)) === true &&
     areWordsIndexed(test)
   );
@@ -300,5 +301,5 @@ function anywhere(query: AnywhereTest, plan: Plan): Piece {
     ...(query.match === 'words' ? [isEventId(query.text)] : []),
   ];
   const condition = conditions.length === 0 ? sql`0` : sql`(${joinSql(conditions, ' OR ')})`;
-  return { condition, cost: plan.areWordsDone === true ? 'dictionary' : 'record' };
+  return { condition, cost: plan.wordIndex === 'whole' ? 'dictionary' : 'record' };
 }

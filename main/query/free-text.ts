@@ -23,7 +23,7 @@ export function columnTestOf({ text }: AnywhereTest): TextTest {
 /** The condition on `event AS e` that the record has the words. */
 export function hasWords(
   test: AnywhereTest,
-  { within, areWordsDone, beginning }: Pick<Plan, 'within' | 'areWordsDone' | 'beginning'>,
+  { within, wordIndex, beginning }: Pick<Plan, 'within' | 'wordIndex' | 'beginning'>,
 ): Sql | undefined {
   const wanted = wantedOf(test);
   const { words } = wanted;
@@ -31,7 +31,7 @@ export function hasWords(
   const record = sql`record_has_words(e.object, e.offset, e.length, e.flags & ${flag.quoted},
     ${JSON.stringify(wanted)})`;
   const match = matchOf(wanted);
-  if (match === undefined) return record;
+  if (match === undefined || wordIndex === 'none') return record;
   const isEnough = words.length === 1 && words.every(isIndexedWhole);
   const listed = beginning?.get(test);
   const found =
@@ -40,7 +40,7 @@ export function hasWords(
           WHERE event_words MATCH ${match} ${inside(within)})`
       : sql`e.id IN (SELECT value FROM json_each(${listedIn(listed, within)}))`;
   const byIndex = isEnough ? found : sql`(${found} AND ${record})`;
-  return areWordsDone === true ? byIndex : sql`(${byIndex} OR (${isWithoutWords()} AND ${record}))`;
+  return wordIndex === 'whole' ? byIndex : sql`(${byIndex} OR (${isWithoutWords()} AND ${record}))`;
 }
 
 /** True if the index knows one of the words at least. */

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { dimensions } from '../archive/ingest/hour-counts.ts';
 import { sql } from '../archive/sql.ts';
-import { areWordsDone } from '../archive/text/words-state.ts';
+import { wordIndexOf, type WordIndex } from '../archive/text/words-state.ts';
 import type { Query } from './ast.ts';
 import { compile, isFreeTextIndexed, isIndexed, type Plan } from './compile.ts';
 import { eventsBeginning } from './free-text.ts';
@@ -16,7 +16,8 @@ const worthwhile = 1 / 8;
  */
 export function planOf(db: ReadDb, query: Query): Plan {
   const found = lookUp(db, testsIn(query));
-  const known = { found, areWordsDone: areWordsDone(db), beginning: beginningWith(db, query) };
+  const wordIndex = wordIndexOf(db);
+  const known = { found, wordIndex, beginning: beginningWith(db, query, wordIndex) };
   const ways = (query.kind === 'and' ? query.parts : [query]).flatMap((part) => wayOf(part, known));
   if (ways.length === 0) return { ...known, byIndex: new Set() };
   const all = db.get<{ n: number }>(
@@ -37,7 +38,12 @@ export function planOf(db: ReadDb, query: Query): Plan {
  * The events with words that begin as asked: FTS5 gathers all of them whatever part it is asked for,
  * so that is done once.
  */
-function beginningWith(db: ReadDb, query: Query): ReadonlyMap<Query, Float64Array> {
+function beginningWith(
+  db: ReadDb,
+  query: Query,
+  wordIndex: WordIndex,
+): ReadonlyMap<Query, Float64Array> {
+  if (wordIndex === 'none') return new Map();
   const prefixes = testsIn(query).filter((test) => test.kind === 'anywhere');
   return new Map(
     prefixes.flatMap((test) => {
@@ -47,7 +53,7 @@ function beginningWith(db: ReadDb, query: Query): ReadonlyMap<Query, Float64Arra
   );
 }
 
-type Known = Required<Pick<Plan, 'found' | 'areWordsDone' | 'beginning'>>;
+type Known = Required<Pick<Plan, 'found' | 'wordIndex' | 'beginning'>>;
 
 /** The tests of a query that the dictionary answers. */
 function testsIn(query: Query): readonly LookedUp[] {

@@ -45,6 +45,7 @@ const saving: Readonly<Partial<Record<Purpose, string>>> = {
   'new-engagement': 'Save the engagement',
   report: 'Save the report',
   backup: 'Back up the archive',
+  'roll-over': 'Continue in a new file',
 };
 
 /** Opens the system's dialog for a purpose; an empty answer means the person cancelled. */
@@ -68,8 +69,10 @@ export async function choosePaths(
     ],
     properties: [
       'createDirectory',
-      // A copy never takes the place of a file: there is nothing to ask.
-      ...(purpose === 'backup' ? [] : (['showOverwriteConfirmation'] as const)),
+      // These never take the place of a file: there is nothing to ask.
+      ...(purpose === 'backup' || purpose === 'roll-over'
+        ? []
+        : (['showOverwriteConfirmation'] as const)),
     ],
   });
   if (chosen.canceled || !chosen.filePath) return [];

@@ -34,6 +34,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
         separator,
         item('Back Up Archive…', 'back-up'),
         item('Compact Archive', 'compact'),
+        item('Continue in a New File…', 'roll-over'),
         separator,
         item('Close Engagement', 'close-engagement', 'CmdOrCtrl+Shift+W'),
         isMac ? { role: 'close' } : { role: 'quit' },

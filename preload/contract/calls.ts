@@ -68,6 +68,7 @@ export const shellCalls = {
         'report',
         'verify',
         'backup',
+        'roll-over',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -148,7 +149,11 @@ export const engineCalls = {
   },
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
-  'integrity.verify': { input: z.strictObject({ job: JobId }), output: Verification },
+  'integrity.verify': {
+    /** `previous`: the archive that the open one continues; the link is then checked as well. */
+    input: z.strictObject({ job: JobId, previous: Ticket.optional() }),
+    output: Verification,
+  },
   'integrity.verifyFile': {
     input: z.strictObject({ job: JobId, ticket: Ticket }),
     output: Verification,
@@ -157,6 +162,11 @@ export const engineCalls = {
   'integrity.backup': { input: z.strictObject({ job: JobId, out: Ticket }), output: BackupResult },
   /** The archive's file without gaps; cannot be stopped once it has begun. */
   'integrity.compact': { input: z.strictObject({ job: JobId }), output: CompactResult },
+  /** Ends the open archive in a new one, and opens that. */
+  'integrity.rollOver': {
+    input: z.strictObject({ out: Ticket, name: z.string().trim().min(1).max(120) }),
+    output: Engagement,
+  },
   'integrity.ledger': {
     input: z.strictObject({ offset, limit }),
     output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),

@@ -60,6 +60,10 @@ export const Engagement = z.strictObject({
   file: z.string(),
   folder: z.string(),
   bytes: z.number().int(),
+  /** The file cannot be written to: it is read, and nothing in it is changed. */
+  readOnly: z.boolean(),
+  /** The name of the engagement that this one continues in a new file, or null. */
+  continues: z.string().nullable(),
   createdAt: Instant,
   objects: z.number().int(),
   events: z.number().int(),
@@ -329,6 +333,8 @@ export const ReportResult = z.strictObject({
   level: z.enum(['none', 'B-B']),
   signer: z.string().nullable(),
   sha256: Sha256,
+  /** The act stands in the ledger: not if the archive is read-only. */
+  recorded: z.boolean(),
 });
 export type ReportResult = z.infer<typeof ReportResult>;
 

@@ -15,6 +15,7 @@ export const menuCommands = [
   'verify-file',
   'back-up',
   'compact',
+  'roll-over',
   'go-sources',
   'go-events',
   'go-assessments',

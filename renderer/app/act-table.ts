@@ -1,3 +1,5 @@
+import type { Engagement } from '../../preload/contract/domain.ts';
+
 /** An act as a person reads it; keys in the grammar of `Kbd`. */
 export interface ActWords {
   readonly label: string;
@@ -126,6 +128,12 @@ const table = {
     words: 'vacuum shrink smaller size',
     whyNot: 'Not while an import, a copy or a compacting is under way',
   },
+  'roll-over': {
+    label: 'Continue in a new file…',
+    group: 'Engagement',
+    words: 'next year roll over successor',
+    whyNot: 'Not while an import is under way',
+  },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },
   'try-example': { label: 'Try the example', group: 'Engagement', words: 'demo' },
@@ -150,11 +158,32 @@ export type ActId = keyof typeof table;
 export const actTable: Readonly<Record<ActId, ActWords>> = table;
 export const actIds = Object.keys(table) as readonly ActId[];
 
+/** Acts that write into the archive. */
+const changing: ReadonlySet<ActId> = new Set([
+  'note',
+  'conclude',
+  'new-assessment',
+  'import-files',
+  'import-folder',
+  'compact',
+  'roll-over',
+]);
+
+/** True for an act that an archive which cannot be written to refuses. */
+export function changesArchive(id: ActId): boolean {
+  return changing.has(id);
+}
+
 const needsNoEngagement: ReadonlySet<ActId> = new Set(['cancel-job', 'back', 'forward']);
 
 /** Why an act that nobody provides is not possible now; undefined if it is not offered at all. */
-export function whyNot(id: ActId, isOpen: boolean): string | undefined {
+export function whyNot(
+  id: ActId,
+  open: Pick<Engagement, 'readOnly'> | null | undefined,
+): string | undefined {
   const words = actTable[id];
+  const isOpen = Boolean(open);
+  if (open?.readOnly && changing.has(id)) return 'The archive is read-only';
   if (isOpen || needsNoEngagement.has(id)) return words.whyNot;
   return words.group === 'Window' || words.group === 'Help'
     ? undefined

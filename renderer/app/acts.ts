@@ -13,11 +13,17 @@ export interface ActRegistry {
   run(id: ActId): boolean;
 }
 
-/** Who does what: the frame provides its acts, each screen its own while it is shown. */
-export function createActs(): ActRegistry {
+/**
+ * Who does what: the frame provides its acts, each screen its own while it is shown.
+ *
+ * @param isRefused acts that are not possible now, whoever provides them
+ */
+export function createActs(isRefused: (id: ActId) => boolean = () => false): ActRegistry {
   const providers: (() => ActHandlers)[] = [];
   const handlerOf = (id: ActId): (() => void) | undefined =>
-    providers.map((provider) => provider()[id]).findLast((handler) => handler !== undefined);
+    isRefused(id)
+      ? undefined
+      : providers.map((provider) => provider()[id]).findLast((handler) => handler !== undefined);
   return {
     provide(handlers) {
       providers.push(handlers);

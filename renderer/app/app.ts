@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
+import { changesArchive } from './act-table.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';
@@ -40,13 +41,14 @@ export interface App {
 export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.DEV): App {
   const client = createClient(bridge, { isChecked });
   const route = createStore<Route>(firstRoute);
+  const engagement = createStore<Engagement | null | undefined>(undefined);
   const step = (next: RouteStep): void => route.set((now) => routeReducer(now, next));
   return {
     client,
     queries: createQueries(),
-    acts: createActs(),
+    acts: createActs((id) => changesArchive(id) && engagement.get()?.readOnly === true),
     jobs: createJobs(client),
-    engagement: createStore<Engagement | null | undefined>(undefined),
+    engagement,
     route,
     dialog: createStore<DialogState>({ kind: 'none' }),
     check: createStore<ArchiveCheck>(noCheck),

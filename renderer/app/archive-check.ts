@@ -1,5 +1,6 @@
 import type { Verification } from '../../preload/contract/domain.ts';
 import type { Problem } from '../../preload/contract/errors.ts';
+import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
 import { asProblem } from './problems.ts';
 
@@ -20,8 +21,12 @@ export type ArchiveCheck =
 
 export const noCheck: ArchiveCheck = { state: 'unchecked' };
 
-/** Checks the open archive and remembers the result until another one is opened. */
-export async function checkArchive(app: App): Promise<void> {
+/**
+ * Checks the open archive and remembers the result until another one is opened.
+ *
+ * @param previous the archive that it continues: the link between the two is then checked as well
+ */
+export async function checkArchive(app: App, previous?: Ticket): Promise<void> {
   const engagement = app.engagement.get();
   if (!engagement || app.check.get().state === 'running') return;
   const before = app.check.get();
@@ -33,7 +38,7 @@ export async function checkArchive(app: App): Promise<void> {
   };
   try {
     const result = await app.jobs.run('check', 'Checking the archive', (job) =>
-      app.client.call('integrity.verify', { job }),
+      app.client.call('integrity.verify', { job, ...(previous !== undefined && { previous }) }),
     );
     const seconds = (performance.now() - start) / 1000;
     const acts = app.engagement.get()?.ledger.acts ?? engagement.ledger.acts;
@@ -43,4 +48,10 @@ export async function checkArchive(app: App): Promise<void> {
     // What a person stopped leaves what was known before.
     settle(problem.code === 'cancelled' ? before : { state: 'failed', problem });
   }
+}
+
+/** Lets the person choose the archive that the open one continues, and checks the two together. */
+export async function checkWithPrevious(app: App): Promise<void> {
+  const [chosen] = await app.client.call('paths.choose', { purpose: 'open-engagement' });
+  if (chosen !== undefined) await checkArchive(app, chosen.ticket);
 }

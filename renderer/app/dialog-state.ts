@@ -10,4 +10,5 @@ export type DialogState =
   | { readonly kind: 'profile'; readonly settle?: (isNamed: boolean) => void }
   /** `paths` are imported once the engagement is there. */
   | { readonly kind: 'new-engagement'; readonly paths: readonly GrantedPath[] }
+  | { readonly kind: 'roll-over'; readonly from: string }
   | { readonly kind: 'offer-import'; readonly paths: readonly GrantedPath[] };

@@ -5,6 +5,7 @@ import { NewEngagementDialog } from './new-engagement-dialog.tsx';
 import { OfferImportDialog } from './offer-import-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
+import { RollOverDialog } from './roll-over-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
 
@@ -34,6 +35,8 @@ export function Dialogs(): ReactElement | null {
       );
     case 'new-engagement':
       return <NewEngagementDialog paths={state.paths} onClose={close} />;
+    case 'roll-over':
+      return <RollOverDialog from={state.from} onClose={close} />;
     case 'offer-import':
       return <OfferImportDialog paths={state.paths} onClose={close} />;
   }

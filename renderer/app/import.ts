@@ -30,6 +30,14 @@ export async function importPaths(app: App, paths: readonly GrantedPath[]): Prom
     });
     return;
   }
+  if (app.engagement.get()?.readOnly) {
+    showToast({
+      tone: 'attention',
+      title: 'The archive is read-only; nothing was imported.',
+      detail: 'Copy it to a folder where you may write, and open the copy.',
+    });
+    return;
+  }
   if (!(await requirePerson(app))) return;
   if (app.route.get().place.at !== 'sources') app.go({ at: 'sources' });
   try {

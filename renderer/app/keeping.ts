@@ -1,7 +1,9 @@
 import type { BackupResult, CompactResult } from '../../preload/contract/domain.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
+import { takeEngagement } from './engagement.ts';
 import { formatBytes } from './format.ts';
+import { requirePerson } from './person.ts';
 
 /** What was last done to keep the open archive, told where it was begun. */
 export type Kept =
@@ -45,6 +47,29 @@ export async function compactArchive(app: App): Promise<void> {
   if (app.route.get().place.at !== 'integrity') {
     showToast({ tone: 'valid', title: compactSentence(result) });
   }
+}
+
+/** Asks for the name of the archive that continues the open one. */
+export async function askRollOver(app: App): Promise<void> {
+  const engagement = app.engagement.get();
+  if (!engagement || !(await requirePerson(app))) return;
+  app.dialog.set({ kind: 'roll-over', from: engagement.name });
+}
+
+/** Continues the open engagement in a new file, and opens that. @returns whether it was made. */
+export async function rollOver(app: App, from: string, name: string): Promise<boolean> {
+  const [place] = await app.client.call('paths.choose', {
+    purpose: 'roll-over',
+    suggestedName: name,
+  });
+  if (place === undefined) return false;
+  takeEngagement(app, await app.client.call('integrity.rollOver', { out: place.ticket, name }));
+  showToast({
+    tone: 'valid',
+    title: `“${name}” continues “${from}”, and seals its ledger.`,
+    detail: 'No evidence was carried over. Keep the file before: the two can be checked together.',
+  });
+  return true;
 }
 
 /** What compacting has brought. */

@@ -123,7 +123,7 @@ function useEntries(): Entry[] {
     actIds.flatMap((id): Entry[] => {
       const run = acts.handlerOf(id);
       const { label, group, keys, words } = actTable[id];
-      const shown = run === undefined ? whyNot(id, Boolean(engagement.get())) : group;
+      const shown = run === undefined ? whyNot(id, engagement.get()) : group;
       if (shown === undefined || id === 'palette') return [];
       return [{ id, label, group: shown, keys, words, run }];
     }),

@@ -6,6 +6,7 @@ import type { ArchiveCheck } from './archive-check.ts';
 import { formatMinute, plural } from './format.ts';
 import { jobWords } from './job-words.ts';
 import type { Job } from './jobs.ts';
+import { useReadOnly } from './read-only.tsx';
 import { useStore } from './store.ts';
 import { useJob } from './use-job.ts';
 import { useNow } from './use-now.ts';
@@ -46,7 +47,9 @@ export function StatusLine(): ReactElement {
 
 function Running({ job }: { readonly job: Job | undefined }): ReactElement {
   const now = useNow(job !== undefined);
-  if (job === undefined) return <span>All changes saved</span>;
+  const isReadOnly = useReadOnly();
+  if (job === undefined)
+    return <span>{isReadOnly ? 'Nothing is changed' : 'All changes saved'}</span>;
   return (
     <Progress
       look="line"
@@ -65,6 +68,9 @@ function archiveItems(engagement: Engagement, check: ArchiveCheck): StatusItem[]
       : `anchored ${formatMinute(anchoredAt)}, ${plural(actsSinceAnchor, 'act')} since`;
   return [
     { id: 'archive', hasDot: true, ...checkWords(check, acts) },
+    ...(engagement.readOnly
+      ? [{ id: 'read-only', tone: 'attention' as const, content: 'Read only' }]
+      : []),
     {
       id: 'ledger',
       content: `${plural(acts, 'act')} · head ${shortenHash(head, 4)} · ${anchor}`,

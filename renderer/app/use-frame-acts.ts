@@ -7,7 +7,7 @@ import type { DialogState } from './dialog-state.ts';
 import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
 import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
-import { backUp, compactArchive } from './keeping.ts';
+import { askRollOver, backUp, compactArchive } from './keeping.ts';
 import { attempt } from './problems.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
@@ -50,6 +50,7 @@ export function useFrameActs(): void {
     'back-up': isCopying ? undefined : doing(() => backUp(app)),
     compact:
       isCopying || isCompacting || isImporting ? undefined : doing(() => compactArchive(app)),
+    'roll-over': isImporting ? undefined : doing(() => askRollOver(app)),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({

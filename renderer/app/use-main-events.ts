@@ -54,7 +54,7 @@ export function useMainEvents(): void {
 function runCommand(app: App, command: ActId): void {
   if (app.acts.run(command)) return;
   const name = actTable[command].label.replace(/…$/, '');
-  const reason = whyNot(command, Boolean(app.engagement.get()));
+  const reason = whyNot(command, app.engagement.get());
   showToast({
     tone: 'attention',
     title: `“${name}” is not possible now.`,

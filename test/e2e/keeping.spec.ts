@@ -43,3 +43,33 @@ test('an open archive is compacted from the menu, and work goes on in it', async
   await expect(window.getByRole('main').getByRole('status')).toContainText('42 events');
   expect(existsSync(file) && statSync(file).size > 0).toBe(true);
 });
+
+test('an engagement is continued in a new file, and the two are checked together', async ({
+  desk,
+}) => {
+  const { window, folder } = desk;
+  const old = await newEngagement(desk, 'Payments FY26');
+  await desk.drop(writeTrail(folder));
+  await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+  await openRoom(desk, 'Integrity');
+  const next = join(folder, 'Payments FY27.trailproof');
+  await desk.answerDialog(next);
+  await window.getByRole('button', { name: 'Continue in a new file…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Continue in a new file' });
+  await dialog.getByLabel('Name of the new engagement').fill('Payments FY27');
+  await desk.photograph('roll-over');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('main', { name: 'Sources' })).toContainText('No logs yet');
+  await expect(
+    window.getByRole('alertdialog', { name: /“Payments FY27” continues “Payments FY26”/ }),
+  ).toBeVisible();
+  await openRoom(desk, 'Integrity');
+  await desk.answerDialog(old);
+  await window.getByRole('button', { name: 'Check with the file before…' }).click();
+  await expect(window.getByText(/^The archive is intact/)).toBeVisible();
+  await expect(window.getByRole('list', { name: 'Checks' })).toContainText(
+    /predecessor.*“Payments FY26”.*0 acts since/s,
+  );
+  await desk.photograph('roll-over-checked');
+  expect(await verifyArchive(next, { previous: old })).toMatchObject({ valid: true });
+});

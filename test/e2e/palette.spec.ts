@@ -69,6 +69,7 @@ const needEngagement: readonly ActId[] = [
   'create-report',
   'back-up',
   'compact',
+  'roll-over',
   'close-engagement',
 ];
 
@@ -206,6 +207,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('compact', async () =>
     expect(window.getByText(/^The archive (has no gaps|is compacted)/)).toBeVisible(),
   );
+  await act('roll-over', dialog('Continue in a new file'));
   await desk.answerDialog(file);
   await act('verify-file', shown('Verify a file'));
   // The third of what these words find: the arrow, not the place, decides what is run.

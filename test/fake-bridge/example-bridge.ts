@@ -38,6 +38,8 @@ export const exampleEngagement: Engagement = {
   file: 'Northwind FY26 H1.trailproof',
   folder: '/home/maria/engagements',
   bytes: 512_340_112,
+  readOnly: false,
+  continues: null,
   createdAt: '2026-11-20T16:38:00Z',
   objects: 61_926,
   events: EVENTS,
@@ -184,6 +186,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath('maria-keller.p12', 'file', 8)];
       case 'report':
         return [examplePath(`${suggestedName}.pdf`, 'new', 9)];
+      case 'roll-over':
+        return [examplePath(`${suggestedName}.trailproof`, 'new', 4)];
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'verify':
@@ -318,6 +322,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       level: signing === null ? 'none' : 'B-B',
       signer: signing === null ? null : 'Maria Keller',
       sha256: head,
+      recorded: true,
     };
   });
   handle('integrity.verify', () => exampleCheck);
@@ -329,6 +334,17 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     head,
   }));
   handle('integrity.compact', () => ({ before: 512_340_112, after: 498_221_056 }));
+  handle('integrity.rollOver', ({ name }) => {
+    const next = {
+      ...requireOpen(),
+      name,
+      continues: requireOpen().name,
+      events: 0,
+      assessments: 0,
+    };
+    change(next);
+    return next;
+  });
   handle('integrity.ledger', ({ offset, limit }) => ({
     total: acts,
     entries: exampleLedger(acts, offset, limit),

@@ -38,7 +38,16 @@ export function lastObject(db: ReadDb): number {
 
 /** True if every event's words are in the index. */
 export function areWordsDone(db: ReadDb): boolean {
-  return wordsState(db).objects === lastObject(db);
+  return wordIndexOf(db) === 'whole';
+}
+
+/** `none`: the archive has an earlier format, and is open to be read only. */
+export type WordIndex = 'none' | 'part' | 'whole';
+
+export function wordIndexOf(db: ReadDb): WordIndex {
+  const table = sql`SELECT 1 FROM sqlite_schema WHERE name = 'event_words'`;
+  if (db.get(table) === undefined) return 'none';
+  return wordsState(db).objects === lastObject(db) ? 'whole' : 'part';
 }
 
 /**

@@ -6,10 +6,16 @@ import { checkFile } from './check-file.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkPapers } from './check-papers.ts';
+import { checkPredecessor } from './check-predecessor.ts';
 import { checkSteps } from './check-steps.ts';
 import { contextOf, numberFrom, type Context } from './context.ts';
 import { openDatabase } from './open-database.ts';
 import { Pace, type PaceOptions } from './pace.ts';
+
+export interface ArchiveOptions extends PaceOptions {
+  /** The archive that this one continues: then the link between the two is checked as well. */
+  readonly previous?: string;
+}
 
 /**
  * Verifies an archive by its file alone, without the code that wrote it: the database and its
@@ -22,9 +28,10 @@ import { Pace, type PaceOptions } from './pace.ts';
  */
 export async function verifyArchive(
   file: string,
-  options: PaceOptions = {},
+  options: ArchiveOptions = {},
 ): Promise<Verification> {
-  const db = openDatabase(file);
+  const opened = openDatabase(file);
+  const { db } = opened;
   try {
     const checks = newChecks();
     const pace = new Pace(options, workOf(db));
@@ -32,10 +39,14 @@ export async function verifyArchive(
     for (const [name, check] of checksInOrder) {
       await checkOrSay(name, () => check(contextOf(db, checks, pace)), checks);
     }
+    const { previous } = options;
+    if (previous !== undefined) {
+      await checkOrSay('predecessor', () => checkPredecessor({ db, checks }, previous), checks);
+    }
     pace.finish();
     return verdict('archive', checks);
   } finally {
-    db.close();
+    opened.close();
   }
 }
 

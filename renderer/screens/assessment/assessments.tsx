@@ -2,9 +2,9 @@ import { ClipboardList } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
+import { NewAssessmentButton } from '../../app/new-assessment-button.tsx';
 import { NoEvents } from '../../app/no-events.tsx';
 import type { Place } from '../../app/route.ts';
-import { takesFocus } from '../../app/takes-focus.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { NewAssessment } from './new-assessment.tsx';
@@ -56,15 +56,7 @@ export function Assessments({ place }: AssessmentsProps): ReactElement {
           <EmptyState
             icon={<ClipboardList size={28} />}
             title="No assessment yet"
-            acts={
-              <Button
-                kind="primary"
-                {...takesFocus}
-                onPress={() => app.go({ at: 'assessments', isNew: true })}
-              >
-                New assessment…
-              </Button>
-            }
+            acts={<NewAssessmentButton />}
           >
             An assessment takes a framework, a period and a scope, and finds for every control the
             activity that speaks to it. You read it, note, and conclude.

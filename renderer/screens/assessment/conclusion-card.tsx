@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Workpaper } from '../../../preload/contract/domain.ts';
 import { formatMinute } from '../../app/format.ts';
+import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import { Card, StateGlyph } from '../../ui/index.ts';
 import { ConclusionForm } from './conclusion-form.tsx';
 import { ConclusionHistory } from './conclusion-history.tsx';
@@ -16,6 +17,7 @@ export interface ConclusionCardProps {
 /** What a person concludes on the control, and what was concluded before. */
 export function ConclusionCard({ paper, wants }: ConclusionCardProps): ReactElement {
   const draft = useConclusionDraft(paper);
+  const isReadOnly = useReadOnly();
   const place = useRef<HTMLDivElement>(null);
   const [heard, setHeard] = useState(wants);
   if (wants !== heard) {
@@ -37,7 +39,9 @@ export function ConclusionCard({ paper, wants }: ConclusionCardProps): ReactElem
         title="Conclusion"
         note={conclusion === null ? 'proposed, not concluded yet' : undefined}
       >
-        {draft.isOpen || conclusion === null ? (
+        {conclusion === null && isReadOnly ? (
+          <ReadOnlyReason what="nothing can be concluded" />
+        ) : draft.isOpen || conclusion === null ? (
           <ConclusionForm draft={draft} isAgain={conclusion !== null} />
         ) : (
           <div className="assessment-concluded">

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Assessment } from '../../../preload/contract/domain.ts';
 import { ControlId } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { fewOf, plural } from '../../app/format.ts';
 import { IconButton, Meter, NavList, Panel, Select, shortenHash } from '../../ui/index.ts';
 import { openLook, resultLooks } from './control-result.ts';
@@ -19,6 +20,7 @@ export interface NavigatorProps {
 /** The controls of an assessment with their state and population, and what the assessment is. */
 export function Navigator({ list, assessment, control, onControl }: NavigatorProps): ReactElement {
   const app = useApp();
+  const isReadOnly = useReadOnly();
   const { framework, controls, accounts, regions, frameworkHash, from, to } = assessment;
   const concluded = controls.filter(({ conclusion }) => conclusion !== null).length;
   const scope = [
@@ -44,6 +46,7 @@ export function Navigator({ list, assessment, control, onControl }: NavigatorPro
             label="New assessment"
             size="small"
             icon={<Plus size={15} />}
+            isDisabled={isReadOnly}
             onPress={() => app.go({ at: 'assessments', isNew: true })}
           />
         </div>

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Workpaper } from '../../../preload/contract/domain.ts';
 import type { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { useCall } from '../../app/calls.ts';
 import { formatMinute } from '../../app/format.ts';
 import { Badge, Button, Callout, ErrorState, Skeleton } from '../../ui/index.ts';
@@ -56,6 +57,7 @@ export function Paper(props: PaperProps): ReactElement {
 function PaperSheet(props: PaperProps & { readonly paper: Workpaper }): ReactElement {
   const { assessment, control, isItemOpen, onItem, onNextControl, paper } = props;
   const [wants, setWants] = useState(0);
+  const isReadOnly = useReadOnly();
   const conclude = (): void => setWants(wants + 1);
   useActs({ conclude });
   const { conclusion } = paper;
@@ -94,7 +96,7 @@ function PaperSheet(props: PaperProps & { readonly paper: Workpaper }): ReactEle
         <Button shortcut="j" onPress={onNextControl}>
           Next control
         </Button>
-        <Button kind="primary" shortcut="c" onPress={conclude}>
+        <Button kind="primary" shortcut="c" isDisabled={isReadOnly} onPress={conclude}>
           {conclusion === null ? 'Conclude this control' : 'Conclude again'}
         </Button>
       </footer>

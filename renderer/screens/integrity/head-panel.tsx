@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
+import { checkWithPrevious } from '../../app/archive-check.ts';
 import { formatInstant, formatMinute, plural } from '../../app/format.ts';
+import { attempt } from '../../app/problems.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import {
@@ -15,11 +17,12 @@ import {
 
 /** The ledger's head, and what an anchor outside the file is good for, in plain words. */
 export function HeadPanel(): ReactElement | null {
-  const { acts, go } = useApp();
+  const app = useApp();
+  const { acts, go } = app;
   const engagement = useEngagement();
   const copy = useCopy();
   if (engagement === null) return null;
-  const { ledger, createdAt } = engagement;
+  const { ledger, createdAt, continues } = engagement;
   const { anchoredAt } = ledger;
   return (
     <Panel
@@ -35,6 +38,7 @@ export function HeadPanel(): ReactElement | null {
               label: 'Head',
               value: <Hash value={ledger.head} label="Head of the ledger" keep={8} onCopy={copy} />,
             },
+            ...(continues === null ? [] : [{ label: 'Continues', value: continues }]),
             { label: 'Begun', value: formatInstant(createdAt), isMono: true },
             {
               label: 'Anchored',
@@ -46,6 +50,17 @@ export function HeadPanel(): ReactElement | null {
             },
           ]}
         />
+        {continues !== null && (
+          <section className="integrity-anchor">
+            <p>
+              It seals the ledger of “{continues}” to its end. With that file beside it, the check
+              looks at the link, too.
+            </p>
+            <Button onPress={() => attempt(() => checkWithPrevious(app))}>
+              Check with the file before…
+            </Button>
+          </section>
+        )}
         <section>
           <SectionLabel>What the head says</SectionLabel>
           <p>

@@ -3,6 +3,7 @@ import { useApp } from '../../app/app-context.ts';
 import { formatBytes } from '../../app/format.ts';
 import { compactSentence, type Kept } from '../../app/keeping.ts';
 import { attempt } from '../../app/problems.ts';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { RunningJob } from '../../app/running-job.tsx';
 import { useStore } from '../../app/store.ts';
 import { useCopy } from '../../app/use-copy.ts';
@@ -18,6 +19,7 @@ export function KeepingBar(): ReactElement | null {
   const isCopying = useJob('backup') !== undefined;
   const isCompacting = useJob('compact') !== undefined;
   const isImporting = useJob('import') !== undefined;
+  const isReadOnly = useReadOnly();
   if (engagement === null) return null;
   return (
     <section className="integrity-keeping" aria-label="Keeping">
@@ -26,12 +28,19 @@ export function KeepingBar(): ReactElement | null {
           <SectionLabel level={2}>Keeping</SectionLabel>
           <p title={`${engagement.folder}/${engagement.file}`}>
             {engagement.file}, {formatBytes(engagement.bytes)}
+            {isReadOnly && '; read-only'}
           </p>
         </div>
         <div>
           <Button
+            isDisabled={isReadOnly || isImporting}
+            onPress={() => void app.acts.run('roll-over')}
+          >
+            Continue in a new file…
+          </Button>
+          <Button
             isBusy={isCompacting}
-            isDisabled={isImporting || isCopying}
+            isDisabled={isReadOnly || isImporting || isCopying}
             onPress={() => void app.acts.run('compact')}
           >
             Compact archive

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
+import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import { useCall } from '../../app/calls.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import {
@@ -45,6 +46,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
   const draft = useNoteDraft(event, onDone);
+  const isReadOnly = useReadOnly();
   useActs({
     note: record && draft.open,
     'copy-record': record && (() => void copy(record.raw)),
@@ -68,7 +70,9 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
       isHeadless
       isFlush
       footer={
-        draft.isOpen ? (
+        isReadOnly ? (
+          <ReadOnlyReason what="no note can be written" />
+        ) : draft.isOpen ? (
           <NoteComposer draft={draft} />
         ) : (
           <Button

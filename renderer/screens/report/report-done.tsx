@@ -60,6 +60,11 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
             },
           ]}
         />
+        {!result.recorded && (
+          <Callout tone="attention" title="The ledger does not tell of this report.">
+            The archive is read-only. Keep the report: it names the ledger’s head.
+          </Callout>
+        )}
         {problem !== undefined && (
           <Callout tone="exception" title="The report could not be verified.">
             {problem}

@@ -3,8 +3,8 @@ import { useState, type ReactElement } from 'react';
 import type { AssessmentId } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
+import { NewAssessmentButton } from '../../app/new-assessment-button.tsx';
 import { NoEvents } from '../../app/no-events.tsx';
-import { takesFocus } from '../../app/takes-focus.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { ReportContents } from './report-contents.tsx';
@@ -49,15 +49,7 @@ export function Report({
           <EmptyState
             icon={<FileSignature size={28} />}
             title="Nothing to report yet"
-            acts={
-              <Button
-                kind="primary"
-                {...takesFocus}
-                onPress={() => app.go({ at: 'assessments', isNew: true })}
-              >
-                New assessment…
-              </Button>
-            }
+            acts={<NewAssessmentButton />}
           >
             A report is made of an assessment: its controls, their populations, notes and
             conclusions. Create one first.

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
+import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import { useJob } from '../../app/use-job.ts';
 import { Button } from '../../ui/index.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
@@ -7,7 +8,9 @@ import { takesFocus } from '../../app/takes-focus.ts';
 /** The two ways in; `isFirst` makes one of them the next act. */
 export function ImportButtons({ isFirst = false }: { readonly isFirst?: boolean }): ReactElement {
   const { acts } = useApp();
+  const isReadOnly = useReadOnly();
   const isBusy = useJob('import') !== undefined;
+  if (isReadOnly) return <ReadOnlyReason what="nothing can be imported" />;
   return (
     <>
       <Button shortcut="mod+i" isDisabled={isBusy} onPress={() => void acts.run('import-files')}>

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from '../../../main/archive/backup.ts';
@@ -46,12 +46,13 @@ test('a copy is the archive of one moment, while another connection writes to it
   copy.close();
 });
 
-// Red if the copy stays in WAL mode: that cannot be read from a disk that cannot be written.
+// Red if others may read it, or if the copy stays in WAL mode: that cannot be read from a disk that cannot be written.
 test('a copy is one file, not in WAL mode, and nothing else is left beside it', async () => {
   const archive = filled();
   const out = join(tempFolder(), 'copy.trailproof');
   await backUp(archive.file, out);
   expect(readdirSync(dirname(out))).toEqual(['copy.trailproof']);
+  expect(statSync(out).mode & 0o777).toBe(0o600);
   // Database file format, bytes 18 and 19: 1 is a rollback journal, 2 is WAL.
   expect([...readFileSync(out).subarray(18, 20)]).toEqual([1, 1]);
 });

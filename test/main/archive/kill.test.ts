@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sealed } from '../../../main/archive/migrations/0001-first.ts';
-import { openArchive } from '../../../main/archive/open.ts';
 import { writeDemo } from '../../../main/demo/index.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
+import { contents } from '../../fixtures/contents.ts';
 
 let folder: string;
 let trail: string;
@@ -33,23 +32,6 @@ function importUntil(file: string, steps: number, delay: number): Promise<'kille
   return new Promise((resolve) => {
     running.on('exit', (code) => resolve(code === 0 ? 'ended' : 'killed'));
   });
-}
-
-/** What an import leaves in an archive, but for the ledger, the runs and the clock. */
-function contents(file: string): Record<string, unknown[]> {
-  const archive = openArchive(file);
-  try {
-    return Object.fromEntries(
-      [...sealed, 'hour']
-        .filter((table) => !['ledger', 'ignored', 'sidecar', 'origin'].includes(table))
-        .map((table) => [
-          table,
-          archive.read.all({ text: `SELECT * FROM ${table} ORDER BY 1, 2`, values: [] }),
-        ]),
-    );
-  } finally {
-    archive.close();
-  }
 }
 
 // Red if a step is written in two transactions, if a lock file is left behind, or if what an import

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../main/archive/migrate.ts';
@@ -52,6 +52,14 @@ test('somebody else’s database is refused and not migrated', () => {
   const again = new Database(file);
   expect(again.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(1);
   again.close();
+});
+
+// Red if SQLite makes the file: it would be open to whoever the umask lets in.
+test('a new archive, and what lies beside it, is its owner’s alone', () => {
+  const file = path();
+  const archive = openArchive(file, { create: true });
+  for (const part of ['', '-wal', '-shm']) expect(statSync(file + part).mode & 0o777).toBe(0o600);
+  archive.close();
 });
 
 test('an archive from the future is refused', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { actIds, actTable, whyNot } from '../../../renderer/app/act-table.ts';
+import { actIds, actTable, changesArchive, whyNot } from '../../../renderer/app/act-table.ts';
 import { createActs } from '../../../renderer/app/acts.ts';
 
 describe('acts', () => {
@@ -26,13 +26,29 @@ describe('acts', () => {
 
   // Turns red when an act of the work has no words for the person it is refused to.
   it('that are not possible say why', () => {
-    expect(whyNot('import-files', false)).toBe('Open an engagement first');
-    expect(whyNot('note', true)).toBe('Select an event first');
-    expect(whyNot('back', false)).toBe('Nothing to go back to');
-    expect(whyNot('design', false)).toBeUndefined();
+    const open = { readOnly: false };
+    expect(whyNot('import-files', null)).toBe('Open an engagement first');
+    expect(whyNot('note', open)).toBe('Select an event first');
+    expect(whyNot('back', null)).toBe('Nothing to go back to');
+    expect(whyNot('design', null)).toBeUndefined();
     const silent = actIds.filter(
-      (id) => actTable[id].group === 'Work' && whyNot(id, true) === undefined,
+      (id) => actTable[id].group === 'Work' && whyNot(id, open) === undefined,
     );
     expect(silent).toEqual(['new-assessment', 'run-check']);
+  });
+
+  // Turns red when an act that writes is offered for an archive that cannot be written to.
+  it('that write are refused, with the reason, while the archive is read-only', () => {
+    const acts = createActs(changesArchive);
+    const note = vi.fn<() => void>();
+    acts.provide(() => ({ note, find: () => undefined }));
+    expect(acts.run('note')).toBe(false);
+    expect(note).not.toHaveBeenCalled();
+    expect(acts.run('find')).toBe(true);
+    const refused = actIds.filter(
+      (id) => whyNot(id, { readOnly: true }) === 'The archive is read-only',
+    );
+    expect(refused).toEqual(actIds.filter(changesArchive));
+    expect(refused).toContain('import-folder');
   });
 });

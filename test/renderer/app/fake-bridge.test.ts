@@ -51,6 +51,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'integrity.verifyFile': { job, ticket },
   'integrity.backup': { job, out: ticket },
   'integrity.compact': { job },
+  'integrity.rollOver': { out: ticket, name: 'Next' },
   'integrity.ledger': page,
   'engagement.close': {},
 };
