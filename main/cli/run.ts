@@ -9,11 +9,13 @@ import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
+import { addDispose } from './dispose.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { Output, type Streams } from './output.ts';
 import { addReport } from './report.ts';
+import { addRetention } from './retention.ts';
 import { addSearch } from './search.ts';
 import { addVerify } from './verify.ts';
 
@@ -27,6 +29,8 @@ const commands = [
   addConclude,
   addReport,
   addVerify,
+  addRetention,
+  addDispose,
 ];
 
 const exitCodesInWords = `

@@ -27,6 +27,20 @@ export function writeFileWhole(path: string, data: Uint8Array | string): void {
   }
 }
 
+/** Makes what a folder lists as lasting as its files; some systems do that by themselves, and cannot be asked. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows opens no folders; some network disks cannot sync one.
+  }
+}
+
 /** The draft may not even have been made; the first failure is the one to tell. */
 function removeQuietly(path: string): void {
   try {

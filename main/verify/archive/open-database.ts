@@ -6,7 +6,7 @@ import { Problem } from '../../../preload/contract/errors.ts';
 export const applicationId = 0x54725066;
 
 /** The newest format that this check knows. */
-export const knownVersion = 1;
+export const knownVersion = 2;
 
 /**
  * Opens an archive for reading only and begins the one transaction of the check: what another

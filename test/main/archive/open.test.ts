@@ -87,6 +87,7 @@ test('the migrations are those that were released', () => {
   expect(hashes).toMatchInlineSnapshot(`
     [
       "460d7998dfa96b11",
+      "c1a855c61592be07",
     ]
   `);
 });
