@@ -13,6 +13,7 @@ export default defineConfig({
           engine: 'main/engine/process.ts',
           cli: 'main/cli/index.ts',
           'import-thread': 'main/engine/import-thread.ts',
+          'disposal-thread': 'main/engine/disposal-thread.ts',
           'scan-worker': 'main/archive/scan/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },

@@ -49,7 +49,7 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
     case 'hold.lifted':
       return `Legal hold lifted: ${said('reason')}`;
     case 'object.disposed':
-      return `${count('objects')} originals disposed of: ${said('reason')}`;
+      return `${count('objects')} ${count('objects') === '1' ? 'original' : 'originals'} disposed of: ${said('reason')}`;
     case 'event.annotated':
       return `${count('events')} events annotated`;
     case 'assessment.created':

@@ -10,6 +10,7 @@ import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
 import { reportHandlers } from './report-handlers.ts';
+import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
@@ -48,6 +49,7 @@ export function createEngine(
     ...assessmentHandlers(state),
     ...reportHandlers(state),
     ...integrityHandlers(state),
+    ...retentionHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -40,6 +40,24 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
   },
 };
 
+interface Saving {
+  readonly title: string;
+  /** What such a file is. */
+  readonly name: string;
+  readonly extension: string;
+}
+
+const savingEngagement: Saving = {
+  title: 'Save the engagement',
+  name: 'Trailproof engagement',
+  extension: 'trailproof',
+};
+
+const saving: Readonly<Partial<Record<Purpose, Saving>>> = {
+  report: { title: 'Save the report', name: 'PDF', extension: 'pdf' },
+  certificate: { title: 'Save the disposal certificate', name: 'JSON', extension: 'json' },
+};
+
 /** Opens the system's dialog for a purpose; an empty answer means the person cancelled. */
 export async function choosePaths(
   window: BrowserWindow,
@@ -52,13 +70,11 @@ export async function choosePaths(
     const chosen = await dialog.showOpenDialog(window, { ...options, defaultPath });
     return chosen.canceled ? [] : chosen.filePaths;
   }
-  const extension = purpose === 'report' ? 'pdf' : 'trailproof';
+  const { title, name, extension } = saving[purpose] ?? savingEngagement;
   const chosen = await dialog.showSaveDialog(window, {
-    title: purpose === 'report' ? 'Save the report' : 'Save the engagement',
+    title,
     defaultPath: join(defaultPath, `${fileName(suggestedName ?? 'Engagement')}.${extension}`),
-    filters: [
-      { name: extension === 'pdf' ? 'PDF' : 'Trailproof engagement', extensions: [extension] },
-    ],
+    filters: [{ name, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (chosen.canceled || !chosen.filePath) return [];

@@ -24,6 +24,7 @@ import {
   Ignored,
   Rejection,
 } from './domain.ts';
+import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -63,6 +64,7 @@ export const shellCalls = {
         'signing-key',
         'report',
         'verify',
+        'certificate',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -145,6 +147,8 @@ export const engineCalls = {
     }),
     output: ReportResult,
   },
+
+  ...retentionCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': { input: z.strictObject({ job: JobId }), output: Verification },

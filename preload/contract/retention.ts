@@ -1,6 +1,6 @@
 /** How long an engagement is kept, what holds it, and what was disposed of: shapes of both sides. */
 import { z } from 'zod';
-import { Instant, Sha256 } from './ids.ts';
+import { Instant, Sha256, Ticket } from './ids.ts';
 
 /** A day in UTC, as in `2031-03-31`; a day that no month has is none. */
 export const Day = z.iso.date();
@@ -101,3 +101,42 @@ export const Certificate = z.strictObject({
   program: z.string(),
 });
 export type Certificate = z.infer<typeof Certificate>;
+
+const reason = z.string().trim().min(1).max(2000);
+const nothing = z.strictObject({});
+/** Originals by the SHA-256 of their bytes. */
+const originals = z.array(Sha256).min(1).max(10_000);
+
+/** Calls about keeping and disposing, answered by the engine. */
+export const retentionCalls = {
+  'retention.state': { input: nothing, output: Retention },
+  'retention.keepUntil': { input: z.strictObject({ day: Day, reason }), output: Retention },
+  'retention.hold': {
+    input: z.strictObject({ act: z.enum(['place', 'lift']), reason }),
+    output: Retention,
+  },
+  /** The originals that an import brought, in the order in which they came. */
+  'retention.objects': {
+    input: z.strictObject({
+      run: z.number().int(),
+      offset: count,
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.strictObject({ total: count, objects: z.array(StoredObject) }),
+  },
+  'retention.plan': { input: z.strictObject({ originals }), output: DisposalPlan },
+  'retention.dispose': { input: z.strictObject({ originals, reason }), output: Disposed },
+  /** Ends a disposal whose bytes could not be cleared. */
+  'retention.sweep': { input: nothing, output: Retention },
+  /** Removes the open archive's file; the certificate stays where the ticket says. */
+  'retention.disposeEngagement': {
+    input: z.strictObject({
+      /** As the person typed it: it must be the engagement's. */
+      name: z.string().max(200),
+      reason,
+      early: reason.nullable(),
+      certificate: Ticket,
+    }),
+    output: Certificate,
+  },
+} as const;

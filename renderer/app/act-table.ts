@@ -114,6 +114,13 @@ const table = {
     group: 'Engagement',
     words: 'check report pdf archive signature',
   },
+  'keep-until': { label: 'Keep until…', group: 'Engagement', words: 'retention date period' },
+  'legal-hold': { label: 'Legal hold…', group: 'Engagement', words: 'retention place lift' },
+  'dispose-engagement': {
+    label: 'Dispose of this engagement…',
+    group: 'Engagement',
+    words: 'delete remove certificate retention',
+  },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },
   'try-example': { label: 'Try the example', group: 'Engagement', words: 'demo' },

@@ -10,4 +10,9 @@ export type DialogState =
   | { readonly kind: 'profile'; readonly settle?: (isNamed: boolean) => void }
   /** `paths` are imported once the engagement is there. */
   | { readonly kind: 'new-engagement'; readonly paths: readonly GrantedPath[] }
-  | { readonly kind: 'offer-import'; readonly paths: readonly GrantedPath[] };
+  | { readonly kind: 'offer-import'; readonly paths: readonly GrantedPath[] }
+  | { readonly kind: 'keep-until' }
+  | { readonly kind: 'hold'; readonly act: 'place' | 'lift' }
+  /** Originals by the SHA-256 of their bytes. */
+  | { readonly kind: 'dispose'; readonly originals: readonly string[] }
+  | { readonly kind: 'dispose-engagement' };

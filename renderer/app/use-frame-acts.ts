@@ -7,6 +7,7 @@ import type { DialogState } from './dialog-state.ts';
 import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
 import { chooseAndImport } from './import.ts';
 import { attempt } from './problems.ts';
+import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
 import { useJob } from './use-job.ts';
@@ -42,6 +43,9 @@ export function useFrameActs(): void {
       app.go({ at: 'integrity' });
       void checkArchive(app);
     },
+    'keep-until': doing(() => askWithPerson(app, { kind: 'keep-until' })),
+    'legal-hold': doing(() => askHold(app)),
+    'dispose-engagement': doing(() => askWithPerson(app, { kind: 'dispose-engagement' })),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({

@@ -18,6 +18,7 @@ import {
 } from './example-assessment.ts';
 import { exampleAccounts, exampleEvent, exampleRegions, findExample } from './example-events.ts';
 import { exampleCheck, exampleLedger, exampleReportCheck } from './example-integrity.ts';
+import { answerRetention } from './example-retention.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
   exampleIgnored,
@@ -184,6 +185,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath('maria-keller.p12', 'file', 8)];
       case 'report':
         return [examplePath(`${suggestedName}.pdf`, 'new', 9)];
+      case 'certificate':
+        return [examplePath(`${suggestedName}.json`, 'new', 5)];
       case 'verify':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
     }
@@ -309,6 +312,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       sha256: head,
     };
   });
+  answerRetention(bridge, () => change(null));
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.verifyFile', () => exampleReportCheck);
   handle('integrity.ledger', ({ offset, limit }) => ({

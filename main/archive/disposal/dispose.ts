@@ -12,7 +12,7 @@ import type { DisposedBody, Tombstone } from './body.ts';
 import { moveEvents, type Heir } from './move-events.ts';
 import { disposalPlan } from './plan.ts';
 import { custodyNow, stepsLosing } from './steps.ts';
-import { sweep } from './sweep.ts';
+import { trySweep } from './sweep.ts';
 import { removeUnused } from './unused-rows.ts';
 
 /**
@@ -41,17 +41,6 @@ export function disposeObjects(
   } finally {
     connection.pragma('foreign_keys = ON');
     connection.pragma('secure_delete = OFF');
-  }
-}
-
-/** The disposal is committed: what keeps it from being swept is no failure of it. */
-function trySweep(archive: Archive): boolean {
-  try {
-    return sweep(archive);
-  } catch (thrown) {
-    const code = String((thrown as { code?: unknown }).code);
-    if (/^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(code)) return false;
-    throw thrown;
   }
 }
 

@@ -41,3 +41,14 @@ function emptyLog(connection: Archive['connection']): boolean {
   const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   return row?.busy === 0;
 }
+
+/** As `sweep`, where the disposal stands whatever keeps it from being swept: false if something does. */
+export function trySweep(archive: Archive): boolean {
+  try {
+    return sweep(archive);
+  } catch (thrown) {
+    const code = String((thrown as { code?: unknown }).code);
+    if (/^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(code)) return false;
+    throw thrown;
+  }
+}

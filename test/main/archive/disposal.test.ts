@@ -56,7 +56,7 @@ test('the plan says what goes and what lives on, and the act does that', async (
     disposals: [{ objects: 1, events: 2, by: 'Maria Keller', reason: why }],
   });
   expect(ledgerPage(archive.read, 0, 1).entries[0]?.sentence).toBe(
-    `1 originals disposed of: ${why}`,
+    `1 original disposed of: ${why}`,
   );
   const { valid, checks } = await verifyArchive(archive.file);
   expect(valid).toBe(true);

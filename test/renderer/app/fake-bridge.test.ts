@@ -50,6 +50,19 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'integrity.verify': { job },
   'integrity.verifyFile': { job, ticket },
   'integrity.ledger': page,
+  'retention.state': {},
+  'retention.keepUntil': { day: '2031-03-31', reason: 'ISA 230' },
+  'retention.hold': { act: 'place', reason: 'A dispute' },
+  'retention.objects': { run: 1, ...page },
+  'retention.plan': { originals: ['0'.repeat(64)] },
+  'retention.dispose': { originals: ['0'.repeat(64)], reason: 'Another client’s' },
+  'retention.sweep': {},
+  'retention.disposeEngagement': {
+    name: 'Northwind Payments · FY26 H1',
+    reason: 'Over',
+    early: null,
+    certificate: ticket,
+  },
   'engagement.close': {},
 };
 
