@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { eventRows, placeOf } from '../archive/event-rows.ts';
+import { placeOf } from '../archive/event-rows.ts';
 import { idsPerHour } from '../archive/ingest/hour-counts.ts';
 import { sliceReader } from '../archive/read-record.ts';
 import { sql, type Sql } from '../archive/sql.ts';
@@ -24,12 +24,13 @@ import {
   type CommonOptions,
 } from './context.ts';
 import type { Output } from './output.ts';
-import { visible } from './visible.ts';
+import { csvHead, csvRows, hourLine, recordLine } from './search-rows.ts';
+import { searchSeveral } from './search-several.ts';
 
 type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
 
 interface Options extends CommonOptions {
-  readonly archive: string;
+  readonly archive: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly limit?: number;
@@ -45,7 +46,11 @@ export function addSearch(program: Command, output: Output): void {
   withCommonOptions(program.command('search'))
     .description('find events; an empty query means every event')
     .argument('<query>', "e.g. 'eventName = StopLogging AND errorCode = null'")
-    .requiredOption('--archive <file>', 'the archive')
+    .requiredOption(
+      '--archive <file>',
+      'the archive; several times to search several as one',
+      (file, before: readonly string[] | undefined) => [...(before ?? []), file],
+    )
     .option('--from <time>', 'RFC 3339, included')
     .option('--to <time>', 'RFC 3339, excluded')
     .option('--limit <n>', 'at most so many', wholeNumber)
@@ -55,17 +60,30 @@ export function addSearch(program: Command, output: Output): void {
         .choices(['jsonl', 'csv', 'raw', 'count', 'histogram', 'explain'])
         .default('jsonl'),
     )
-    .action((text: string, options: Options) =>
-      withSession(options.archive, options, async (session) => {
-        const start = performance.now();
-        const query = within(parseQuery(text), options);
-        const condition = compile(query);
-        const count = countEvents(session.read, condition);
-        await printers[options.format]({ session, query, condition, options, output });
-        const lines = options.format === 'count' ? [String(count)] : [];
-        output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
-      }),
-    );
+    .action(async (text: string, options: Options) => {
+      const result = await search(within(parseQuery(text), options), options, output);
+      const lines = options.format === 'count' ? [String(result.count)] : [];
+      output.finish(options, { result: { ...result }, lines });
+    });
+}
+
+function search(
+  query: Query,
+  options: Options,
+  output: Output,
+): Promise<{ readonly count: number; readonly seconds: number }> {
+  const { archive: files, format, limit } = options;
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    return searchSeveral({ files, query, format, limit, options, output });
+  }
+  return withSession(file, options, async (session) => {
+    const start = performance.now();
+    const condition = compile(query);
+    const count = countEvents(session.read, condition);
+    await printers[format]({ session, query, condition, options, output });
+    return { count, seconds: secondsSince(start) };
+  });
 }
 
 function within(query: Query, { from, to }: Options): Query {
@@ -96,9 +114,8 @@ const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>>
     const { session, output } = found;
     output.write(csvLine(csvHead));
     return eachPage(found, (refs) => {
-      for (const row of eventRows(session.read, refs)) {
-        output.write(csvLine(csvHead.map((column) => csvCell(row[column]))));
-      }
+      const rows = csvRows(session, refs);
+      for (const ref of refs) output.write(csvLine(rows.get(ref) ?? []));
     });
   },
   jsonl: (found) => eachPage(found, (refs) => printLines(found, refs)),
@@ -136,32 +153,10 @@ function refsOf({ session, query, options: { limit } }: Found): Iterable<number>
     : pageOfRefs(session.read, query, 0, limit);
 }
 
-const csvHead = [
-  'eventTime',
-  'eventName',
-  'eventSource',
-  'who',
-  'identityType',
-  'account',
-  'region',
-  'sourceIPAddress',
-  'errorCode',
-  'conflict',
-] as const;
-
-function csvCell<T>(value: T): T | string {
-  return typeof value === 'string' ? visible(value) : value;
-}
-
-/**
- * A record's own text on one line: a JSON text may hold line breaks only between its tokens, so
- * that dropping them changes no value (RFC 8259 section 2).
- */
 function printLines({ session, output }: Found, refs: readonly number[]): void {
   for (const ref of refs) {
-    const place = placeOf(session.read, ref);
-    if (place === undefined) continue;
-    output.write(`${visible(session.readText(place).replaceAll(/[\r\n]+/g, ' '))}\n`);
+    const line = recordLine(session, ref);
+    if (line !== undefined) output.write(`${line}\n`);
   }
 }
 
@@ -181,6 +176,6 @@ function printHistogram({ session, condition, output }: Found): void {
       FROM event AS e WHERE ${condition} GROUP BY hour ORDER BY hour`,
   );
   for (const { hour, n } of hours) {
-    output.print(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
+    output.print(hourLine(hour, n));
   }
 }
