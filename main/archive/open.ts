@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts';
-import { checkFormat, migrate } from './migrate.ts';
+import { checkFormat, currentVersion, migrate } from './migrate.ts';
 
 /** An open archive: the handle for reading, the one for writing, and how to close both. */
 export interface Archive {
@@ -67,6 +67,50 @@ export function openArchive(file: string, options: OpenOptions = {}): Archive {
       connection.close();
     },
   };
+}
+
+/** An archive that is only read: nothing can be written through it. */
+export interface ReadArchive {
+  readonly file: string;
+  readonly connection: Database.Database;
+  readonly read: ReadDb;
+  /** A second connection, as `Archive.originals`. */
+  readonly originals: ReadDb;
+  close(): void;
+}
+
+/**
+ * Opens an archive for reading only, beside whoever has it open.
+ *
+ * @throws Problem as `openArchive` does; refused if an older program wrote it: that would have to
+ *   change it first
+ */
+export function openToRead(file: string, waitSeconds = 5): ReadArchive {
+  if (!existsSync(file)) throw new Problem('not_found', `${file} does not exist.`);
+  const connection = connect(file, waitSeconds, true);
+  try {
+    if (checkFormat(connection) < currentVersion) {
+      throw new Problem(
+        'refused',
+        `${file} was last opened by an older Trailproof; open it once, and it can be searched with others.`,
+      );
+    }
+    connection.pragma('cache_size = -65536');
+    const second = connect(file, waitSeconds, true);
+    return {
+      file,
+      connection,
+      read: readHandle(connection),
+      originals: readHandle(second),
+      close() {
+        second.close();
+        connection.close();
+      },
+    };
+  } catch (thrown) {
+    connection.close();
+    throw asProblem(thrown, file);
+  }
 }
 
 /** Refreshes the planner's statistics, unless another writer is at work: it can wait. */

@@ -1,6 +1,7 @@
 import type { EngineCallName } from '../../preload/contract/calls.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
+import { acrossHandlers } from './across-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -24,6 +25,7 @@ export function createEngine(
   emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void,
 ): Engine {
   let open: Session | undefined;
+  const leaving: (() => void)[] = [];
   const state: EngineState = {
     jobs: createJobs(),
     importing: false,
@@ -35,10 +37,12 @@ export function createEngine(
     },
     current: () => open,
     take(session) {
+      for (const listener of leaving) listener();
       state.jobs.cancelAll();
       open?.close();
       open = session;
     },
+    beforeTaking: (listener) => void leaving.push(listener),
     emit,
     changed: () => emit('engagement.changed', open?.summary() ?? null),
   };
@@ -50,6 +54,7 @@ export function createEngine(
     ...reportHandlers(state),
     ...integrityHandlers(state),
     ...retentionHandlers(state),
+    ...acrossHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -24,6 +24,7 @@ import {
   Ignored,
   Rejection,
 } from './domain.ts';
+import { acrossCalls } from './across.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -149,6 +150,7 @@ export const engineCalls = {
   },
 
   ...retentionCalls,
+  ...acrossCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': { input: z.strictObject({ job: JobId }), output: Verification },

@@ -88,6 +88,11 @@ const table = {
     otherKeys: 'mod+f',
     words: 'search filter',
   },
+  'search-across': {
+    label: 'Search other engagements too…',
+    group: 'Go',
+    words: 'several archives across find',
+  },
   back: { label: 'Back', group: 'Go', keys: 'alt+left', whyNot: 'Nothing to go back to' },
   forward: {
     label: 'Forward',

@@ -15,4 +15,5 @@ export type DialogState =
   | { readonly kind: 'hold'; readonly act: 'place' | 'lift' }
   /** Originals by the SHA-256 of their bytes. */
   | { readonly kind: 'dispose'; readonly originals: readonly string[] }
-  | { readonly kind: 'dispose-engagement' };
+  | { readonly kind: 'dispose-engagement' }
+  | { readonly kind: 'add-searched' };

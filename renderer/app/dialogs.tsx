@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { AboutDialog } from './about-dialog.tsx';
+import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
@@ -46,6 +47,8 @@ export function Dialogs(): ReactElement | null {
       return <HoldDialog act={state.act} onClose={close} />;
     case 'dispose':
       return <DisposeDialog originals={state.originals} onClose={close} />;
+    case 'add-searched':
+      return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':
       return <DisposeEngagementDialog onClose={close} />;
   }

@@ -35,6 +35,7 @@ export function useFrameActs(): void {
       // Once the room is shown, its own act of this name puts the focus into the field.
       if (route.place.at !== 'events') setTimeout(() => app.acts.run('find'), 0);
     },
+    'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
     'create-report': going({ at: 'report' }),

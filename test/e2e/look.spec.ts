@@ -222,6 +222,28 @@ for (const size of sizes) {
       await look('report-verified');
     });
 
+    test('several engagements: chosen, searched as one, and read', async ({ desk }) => {
+      const { window } = desk;
+      await newEngagement(desk, 'Payments FY25');
+      await desk.drop(writeBadFiles(desk.folder));
+      await expect(window.getByRole('tab', { name: /Rejected 2/ })).toBeVisible();
+      await desk.choose('close-engagement');
+      await newEngagement(desk, 'Payments FY26');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await openRoom(desk, 'Events');
+      await window.getByRole('button', { name: 'Search other engagements too…' }).click();
+      const dialog = window.getByRole('dialog', { name: 'Search other engagements too' });
+      await expect(dialog.getByText('Payments FY25')).toBeVisible();
+      await look('dialog-search-across');
+      await dialog.getByText('Payments FY25').click();
+      await dialog.getByRole('button', { name: 'Search 1 more' }).click();
+      await expect(window.getByText('44 events')).toBeVisible();
+      await window.getByRole('row').nth(2).click();
+      await expect(window.getByText('read only')).toBeVisible();
+      await look('across');
+    });
+
     test('retention: originals, what a disposal asks, and what is left', async ({ desk }) => {
       const { window } = desk;
       await newEngagement(desk, 'Payments');

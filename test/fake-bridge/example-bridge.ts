@@ -312,6 +312,35 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       sha256: head,
     };
   });
+  const searched = (name: string) => ({
+    name,
+    file: `${name}.trailproof`,
+    folder: '/home/maria/engagements',
+    events: 2000,
+  });
+  let others: string[] = [];
+  const engagements = () => [requireOpen().name, ...others].map(searched);
+  handle('across.engagements', engagements);
+  handle('across.add', ({ tickets }) => {
+    others = [...others, ...tickets.map((_, at) => `Contoso ${others.length + at + 1}`)];
+    return engagements();
+  });
+  handle('across.remove', ({ engagement }) => {
+    others = others.filter((_, at) => at !== engagement - 1);
+    return engagements();
+  });
+  handle('across.count', ({ query }) => ({
+    count: foundBy(query).length,
+    each: engagements().map(() => foundBy(query).length),
+    seconds: 0.01,
+    sentence: 'Every event.',
+  }));
+  handle('across.page', ({ query, offset, limit }) =>
+    foundBy(query)
+      .slice(offset, offset + limit)
+      .map((at) => ({ engagement: 0, name: requireOpen().name, row: rowAt(at) })),
+  );
+  handle('across.record', ({ ref }) => exampleRecord(ref, []));
   answerRetention(bridge, () => change(null));
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.verifyFile', () => exampleReportCheck);

@@ -45,6 +45,7 @@ export function QueryBar({ search, query, field, onEnter }: QueryBarProps): Reac
 }
 
 function Meaning({ search: { found, problem, again } }: { readonly search: Search }): ReactElement {
+  const { acts } = useApp();
   if (problem !== null) {
     return (
       <div className="events-meaning" role="alert">
@@ -69,6 +70,11 @@ function Meaning({ search: { found, problem, again } }: { readonly search: Searc
       <strong>{plural(found.count, 'event')}</strong> in {formatSeconds(found.seconds)}
       <span className="events-sentence ui-selectable" title={found.sentence}>
         {found.sentence}
+      </span>
+      <span className="events-across">
+        <Button size="small" kind="quiet" onPress={() => acts.run('search-across')}>
+          Search other engagements too…
+        </Button>
       </span>
     </output>
   );

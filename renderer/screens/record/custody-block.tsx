@@ -9,10 +9,11 @@ import { Button, formatCount, Hash, SectionLabel } from '../../ui/index.ts';
 export interface CustodyBlockProps {
   readonly custody: Custody;
   readonly onCopy: (text: string) => Promise<void>;
+  readonly isReadOnly?: boolean | undefined;
 }
 
 /** Where exactly the record lies in the original that was handed in. */
-export function CustodyBlock({ custody, onCopy }: CustodyBlockProps): ReactElement {
+export function CustodyBlock({ custody, onCopy, isReadOnly }: CustodyBlockProps): ReactElement {
   const app = useApp();
   const { object, sha256, ordinal, records, offset, length, importedAt, importedBy } = custody;
   return (
@@ -30,13 +31,17 @@ export function CustodyBlock({ custody, onCopy }: CustodyBlockProps): ReactEleme
       <p className="record-custody-label ui-selectable">
         imported {formatInstant(importedAt)} by {importedBy}
       </p>
-      <Button
-        size="small"
-        kind="quiet"
-        onPress={() => attempt(() => askWithPerson(app, { kind: 'dispose', originals: [sha256] }))}
-      >
-        Dispose of this original…
-      </Button>
+      {isReadOnly !== true && (
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() =>
+            attempt(() => askWithPerson(app, { kind: 'dispose', originals: [sha256] }))
+          }
+        >
+          Dispose of this original…
+        </Button>
+      )}
     </section>
   );
 }
