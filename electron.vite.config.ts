@@ -14,6 +14,7 @@ export default defineConfig({
           cli: 'main/cli/index.ts',
           'import-thread': 'main/engine/import-thread.ts',
           'keeping-thread': 'main/engine/keeping-thread.ts',
+          'disposal-thread': 'main/engine/disposal-thread.ts',
           'scan-worker': 'main/archive/scan/worker.ts',
           'words-thread': 'main/engine/words-thread.ts',
           'words-worker': 'main/archive/text/worker.ts',

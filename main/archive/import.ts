@@ -14,7 +14,8 @@ import { localScanner, type Scan, type Scanners } from './ingest/scanners.ts';
 import { StepWriter, type Note } from './ingest/step-writer.ts';
 import { ledgerHead, type Author } from './ledger.ts';
 import { recordReader } from './read-record.ts';
-import type { BatchItem } from './scan/batch.ts';
+import { disposedBefore } from './disposal/disposed-before.ts';
+import type { BatchItem, LeftAlone } from './scan/batch.ts';
 import { sql } from './sql.ts';
 
 /** A batch: about 30 ms of writing, during which nothing else is answered. */
@@ -27,7 +28,7 @@ export interface ImportOptions {
   readonly names: readonly string[];
   readonly author: Author;
   /** Opens what reads the originals, for this import alone; without it, this thread reads. */
-  readonly openScanners?: (() => Scanners) | undefined;
+  readonly openScanners?: ((leftAlone: LeftAlone) => Scanners) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number, records: number) => void) | undefined;
 }
@@ -78,7 +79,7 @@ class ImportWork {
   constructor(db: WriteDb, run: number, options: ImportOptions) {
     this.#db = db;
     this.#options = options;
-    this.#scanners = (options.openScanners ?? localScanner)();
+    this.#scanners = (options.openScanners ?? localScanner)(disposedBefore(db));
     this.#rowsBefore = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM event`)?.n ?? 0;
     const { counts, rejections, ignored } = this;
     const readText = recordReader(db);

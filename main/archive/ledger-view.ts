@@ -46,6 +46,14 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Import ${said('run')} finished: ${said('indexed')} of ${said('records')} records indexed`;
     case 'import.cancelled':
       return `Import ${said('run')} cancelled after ${said('records')} records`;
+    case 'retention.set':
+      return `To be kept until ${said('until')}: ${said('reason')}`;
+    case 'hold.placed':
+      return `Legal hold placed: ${said('reason')}`;
+    case 'hold.lifted':
+      return `Legal hold lifted: ${said('reason')}`;
+    case 'object.disposed':
+      return `${count('objects')} ${count('objects') === '1' ? 'original' : 'originals'} disposed of: ${said('reason')}`;
     case 'event.annotated':
       return `${count('events')} events annotated`;
     case 'assessment.created':

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { Problem } from '../../preload/contract/errors.ts';
 import * as first from './migrations/0001-first.ts';
 import * as words from './migrations/0002-words.ts';
+import * as disposal from './migrations/0003-disposal.ts';
 
 /** SQLite's application_id of an archive: the bytes of "TrPf". */
 export const applicationId = 0x54725066;
@@ -13,7 +14,7 @@ interface Migration {
 }
 
 /** Oldest first. A migration that was ever released is never edited: a test holds their hashes. */
-export const migrations: readonly Migration[] = [first, words];
+export const migrations: readonly Migration[] = [first, words, disposal];
 
 export const currentVersion = migrations.length;
 

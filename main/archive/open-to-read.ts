@@ -6,12 +6,12 @@ import { currentVersion, migrate } from './migrate.ts';
 import type { Archive } from './open.ts';
 
 /**
- * Opens an archive that cannot be written to. Whatever would change it is refused with one sentence,
+ * Opens an archive to be read only: it cannot be written to, or must not be. Whatever would change it is refused with one sentence,
  * before SQLite is asked. One of an earlier format is migrated in a private copy.
  *
  * @throws Problem as `connectToRead`
  */
-export function openToRead(file: string, waitSeconds: number): Archive {
+export function openToRead(file: string, waitSeconds = 5): Archive {
   const reading = connectToRead(file, waitSeconds, (version) => version === currentVersion);
   const { connection } = reading;
   try {

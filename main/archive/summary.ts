@@ -30,7 +30,8 @@ export function engagementOf(db: ReadDb): Omit<Engagement, 'readOnly'> {
       (SELECT count(*) FROM conflict) AS conflicts`,
   );
   const objects = db.get<{ n: number; rejected: number }>(
-    sql`SELECT count(*) AS n, coalesce(sum(rejected), 0) AS rejected FROM object`,
+    sql`SELECT count(*) AS n, coalesce(sum(rejected), 0) AS rejected FROM object
+      WHERE id NOT IN (SELECT object FROM disposal)`,
   );
   const events =
     db.get<{ n: number }>(

@@ -11,12 +11,14 @@ import { addBackup } from './backup.ts';
 import { addCompact } from './compact.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
+import { addDispose } from './dispose.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { Output, type Streams } from './output.ts';
 import { addReport } from './report.ts';
 import { addRollOver } from './roll-over.ts';
+import { addRetention } from './retention.ts';
 import { addSearch } from './search.ts';
 import { addVerify } from './verify.ts';
 
@@ -33,6 +35,8 @@ const commands = [
   addBackup,
   addCompact,
   addRollOver,
+  addRetention,
+  addDispose,
 ];
 
 const exitCodesInWords = `

@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
-import { eventRows, placeOf } from '../archive/event-rows.ts';
-import { idsPerHour } from '../archive/ingest/hour-counts.ts';
+import { placeOf } from '../archive/event-rows.ts';
 import { sliceReader } from '../archive/read-record.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
@@ -14,12 +13,13 @@ import {
   type CommonOptions,
 } from './context.ts';
 import type { Output } from './output.ts';
-import { visible } from './visible.ts';
+import { byHour, csvHead, csvRows, hourLine, recordLine } from './search-rows.ts';
+import { searchSeveral } from './search-several.ts';
 
 type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
 
 interface Options extends CommonOptions {
-  readonly archive: string;
+  readonly archive: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly limit?: number;
@@ -35,7 +35,11 @@ export function addSearch(program: Command, output: Output): void {
   withCommonOptions(program.command('search'))
     .description('find events; an empty query means every event')
     .argument('<query>', "e.g. 'eventName = StopLogging AND errorCode = null'")
-    .requiredOption('--archive <file>', 'the archive')
+    .requiredOption(
+      '--archive <file>',
+      'the archive; several times to search several as one',
+      (file, before: readonly string[] | undefined) => [...(before ?? []), file],
+    )
     .option('--from <time>', 'RFC 3339, included')
     .option('--to <time>', 'RFC 3339, excluded')
     .option('--limit <n>', 'at most so many', wholeNumber)
@@ -45,23 +49,31 @@ export function addSearch(program: Command, output: Output): void {
         .choices(['jsonl', 'csv', 'raw', 'count', 'histogram', 'explain'])
         .default('jsonl'),
     )
-    .action((text: string, options: Options) =>
-      withSession(
-        options.archive,
-        options,
-        async (session) => {
-          const start = performance.now();
-          const query = within(parseQuery(text), options);
-          const search = new Search(session.read, query);
-          // Who asks for a few need not wait until all are found; they are counted all the same.
-          await printers[options.format]({ session, search, options, output });
-          const count = search.until(Infinity).found;
-          const lines = options.format === 'count' ? [String(count)] : [];
-          output.finish(options, { result: { count, seconds: secondsSince(start) }, lines });
-        },
-        { orToRead: true },
-      ),
-    );
+    .action(async (text: string, options: Options) => {
+      const result = await search(within(parseQuery(text), options), options, output);
+      const lines = options.format === 'count' ? [String(result.count)] : [];
+      output.finish(options, { result: { ...result }, lines });
+    });
+}
+
+async function search(
+  query: Query,
+  options: Options,
+  output: Output,
+): Promise<{ readonly count: number; readonly seconds: number }> {
+  const { archive: files, format, limit } = options;
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    return await searchSeveral({ files, query, format, limit, options, output });
+  }
+  const work = async (session: Session): Promise<{ count: number; seconds: number }> => {
+    const start = performance.now();
+    const found = new Search(session.read, query);
+    // Who asks for a few need not wait until all are found; they are counted all the same.
+    await printers[format]({ session, search: found, options, output });
+    return { count: found.until(Infinity).found, seconds: secondsSince(start) };
+  };
+  return await withSession(file, options, work, { orToRead: true });
 }
 
 function within(query: Query, { from, to }: Options): Query {
@@ -91,9 +103,8 @@ const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>>
     const { session, output } = found;
     output.write(csvLine(csvHead));
     return eachPage(found, (refs) => {
-      for (const row of eventRows(session.read, refs)) {
-        output.write(csvLine(csvHead.map((column) => csvCell(row[column]))));
-      }
+      const rows = csvRows(session, refs);
+      for (const ref of refs) output.write(csvLine(rows.get(ref) ?? []));
     });
   },
   jsonl: (found) => eachPage(found, (refs) => printLines(found, refs)),
@@ -124,32 +135,10 @@ async function eachPage(found: Found, print: (refs: readonly number[]) => void):
   }
 }
 
-const csvHead = [
-  'eventTime',
-  'eventName',
-  'eventSource',
-  'who',
-  'identityType',
-  'account',
-  'region',
-  'sourceIPAddress',
-  'errorCode',
-  'conflict',
-] as const;
-
-function csvCell<T>(value: T): T | string {
-  return typeof value === 'string' ? visible(value) : value;
-}
-
-/**
- * A record's own text on one line: a JSON text may hold line breaks only between its tokens, so
- * that dropping them changes no value (RFC 8259 section 2).
- */
 function printLines({ session, output }: Found, refs: readonly number[]): void {
   for (const ref of refs) {
-    const place = placeOf(session.read, ref);
-    if (place === undefined) continue;
-    output.write(`${visible(session.readText(place).replaceAll(/[\r\n]+/g, ' '))}\n`);
+    const line = recordLine(session, ref);
+    if (line !== undefined) output.write(`${line}\n`);
   }
 }
 
@@ -164,12 +153,5 @@ function originalReader(session: Session): (ref: number) => Uint8Array | string 
 }
 
 function printHistogram({ search, output }: Found): void {
-  const hours = new Map<number, number>();
-  for (const ref of search.until(Infinity).all().toReversed()) {
-    const hour = Math.floor(ref / idsPerHour);
-    hours.set(hour, (hours.get(hour) ?? 0) + 1);
-  }
-  for (const [hour, n] of hours) {
-    output.print(`${new Date(hour * 3_600_000).toISOString().slice(0, 13)}:00Z\t${n}`);
-  }
+  for (const [hour, n] of byHour([search])) output.print(hourLine(hour, n));
 }

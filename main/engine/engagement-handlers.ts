@@ -4,7 +4,9 @@ import type { Engagement } from '../../preload/contract/domain.ts';
 import type { JobId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
+import { isSwept } from '../archive/disposal/sweep.ts';
 import { writeDemo } from '../demo/index.ts';
+import { inDisposalThread } from './in-disposal-thread.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { importInThread } from './import-in-thread.ts';
@@ -34,6 +36,9 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       const session = openSession(pathOf(context, ticket), { orToRead: true });
       state.take(session);
       await session.finishIndex();
+      if (!session.archive.isReadOnly && !isSwept(session.read)) {
+        await inDisposalThread({ kind: 'sweep', file: session.archive.file });
+      }
       state.words.start(session);
       state.changed();
       return state.session().summary();

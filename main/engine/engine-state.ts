@@ -16,6 +16,8 @@ export interface EngineState {
   current(): Session | undefined;
   /** Makes this the open session, and closes the one before. */
   take(session: Session | undefined): void;
+  /** Calls this before the open session is given up. */
+  beforeTaking(listener: () => void): void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Indexes words while nothing else is written. */
   readonly words: WordsInBackground;

@@ -1,6 +1,7 @@
 import type { EngineCallName } from '../../preload/contract/calls.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
+import { acrossHandlers } from './across-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -11,6 +12,7 @@ import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
 import { reportHandlers } from './report-handlers.ts';
+import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -26,6 +28,7 @@ export function createEngine(
   log: (text: string) => void = () => {},
 ): Engine {
   let open: Session | undefined;
+  const leaving: (() => void)[] = [];
   const state: EngineState = {
     jobs: createJobs(),
     importing: false,
@@ -37,11 +40,13 @@ export function createEngine(
     },
     current: () => open,
     take(session) {
+      for (const listener of leaving) listener();
       state.jobs.cancelAll();
       void state.words.stop();
       open?.close();
       open = session;
     },
+    beforeTaking: (listener) => void leaving.push(listener),
     emit,
     words: new WordsInBackground((left) => emit('words.left', { left }), log),
     changed: () => emit('engagement.changed', open?.summary() ?? null),
@@ -54,6 +59,8 @@ export function createEngine(
     ...reportHandlers(state),
     ...integrityHandlers(state),
     ...keepingHandlers(state),
+    ...retentionHandlers(state),
+    ...acrossHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

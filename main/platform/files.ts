@@ -82,6 +82,20 @@ export function syncFile(path: string): void {
   }
 }
 
+/** Makes what a folder lists as lasting as its files; some systems do that by themselves, and cannot be asked. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows opens no folders; some network disks cannot sync one.
+  }
+}
+
 /** Removes a file that may not even have been made; the failure before is the one to tell. */
 export function removeQuietly(path: string): void {
   try {

@@ -97,6 +97,18 @@ export class Search {
     return this;
   }
 
+  /** Every event, newest first; goes on as far as it is asked. */
+  *eachRef(): Generator<number> {
+    for (let at = 0; ;) {
+      const fresh = this.refs(at, this.found - at);
+      at += fresh.length;
+      yield* fresh;
+      if (fresh.length > 0) continue;
+      if (this.#isDone) return;
+      this.step();
+    }
+  }
+
   /**
    * Goes on until so many are found, or the time is up, or to the end; answers other calls between
    * two steps.

@@ -40,12 +40,24 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
   },
 };
 
-/** Titles of dialogs that ask for the name of a new file. */
-const saving: Readonly<Partial<Record<Purpose, string>>> = {
-  'new-engagement': 'Save the engagement',
-  report: 'Save the report',
-  backup: 'Back up the archive',
-  'roll-over': 'Continue in a new file',
+interface Saving {
+  readonly title: string;
+  /** What such a file is. */
+  readonly name: string;
+  readonly extension: string;
+}
+
+const savingEngagement: Saving = {
+  title: 'Save the engagement',
+  name: 'Trailproof engagement',
+  extension: 'trailproof',
+};
+
+const saving: Readonly<Partial<Record<Purpose, Saving>>> = {
+  backup: { ...savingEngagement, title: 'Back up the archive' },
+  'roll-over': { ...savingEngagement, title: 'Continue in a new file' },
+  report: { title: 'Save the report', name: 'PDF', extension: 'pdf' },
+  certificate: { title: 'Save the disposal certificate', name: 'JSON', extension: 'json' },
 };
 
 /** Opens the system's dialog for a purpose; an empty answer means the person cancelled. */
@@ -60,13 +72,11 @@ export async function choosePaths(
     const chosen = await dialog.showOpenDialog(window, { ...options, defaultPath });
     return chosen.canceled ? [] : chosen.filePaths;
   }
-  const extension = purpose === 'report' ? 'pdf' : 'trailproof';
+  const { title, name, extension } = saving[purpose] ?? savingEngagement;
   const chosen = await dialog.showSaveDialog(window, {
-    title: saving[purpose] ?? 'Save',
+    title,
     defaultPath: join(defaultPath, `${fileName(suggestedName ?? 'Engagement')}.${extension}`),
-    filters: [
-      { name: extension === 'pdf' ? 'PDF' : 'Trailproof engagement', extensions: [extension] },
-    ],
+    filters: [{ name, extensions: [extension] }],
     properties: [
       'createDirectory',
       // These never take the place of a file: there is nothing to ask.

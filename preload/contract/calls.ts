@@ -28,6 +28,8 @@ import {
   Ignored,
   Rejection,
 } from './domain.ts';
+import { acrossCalls } from './across.ts';
+import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -69,6 +71,7 @@ export const shellCalls = {
         'verify',
         'backup',
         'roll-over',
+        'certificate',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -147,6 +150,9 @@ export const engineCalls = {
     }),
     output: ReportResult,
   },
+
+  ...retentionCalls,
+  ...acrossCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

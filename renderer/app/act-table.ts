@@ -90,6 +90,11 @@ const table = {
     otherKeys: 'mod+f',
     words: 'search filter',
   },
+  'search-across': {
+    label: 'Search other engagements too…',
+    group: 'Go',
+    words: 'several archives across find',
+  },
   back: { label: 'Back', group: 'Go', keys: 'alt+left', whyNot: 'Nothing to go back to' },
   forward: {
     label: 'Forward',
@@ -133,6 +138,13 @@ const table = {
     group: 'Engagement',
     words: 'next year roll over successor',
     whyNot: 'Not while an import is under way',
+  },
+  'keep-until': { label: 'Keep until…', group: 'Engagement', words: 'retention date period' },
+  'legal-hold': { label: 'Legal hold…', group: 'Engagement', words: 'retention place lift' },
+  'dispose-engagement': {
+    label: 'Dispose of this engagement…',
+    group: 'Engagement',
+    words: 'delete remove certificate retention',
   },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },

@@ -11,4 +11,10 @@ export type DialogState =
   /** `paths` are imported once the engagement is there. */
   | { readonly kind: 'new-engagement'; readonly paths: readonly GrantedPath[] }
   | { readonly kind: 'roll-over'; readonly from: string }
-  | { readonly kind: 'offer-import'; readonly paths: readonly GrantedPath[] };
+  | { readonly kind: 'offer-import'; readonly paths: readonly GrantedPath[] }
+  | { readonly kind: 'keep-until' }
+  | { readonly kind: 'hold'; readonly act: 'place' | 'lift' }
+  /** Originals by the SHA-256 of their bytes. */
+  | { readonly kind: 'dispose'; readonly originals: readonly string[] }
+  | { readonly kind: 'dispose-engagement' }
+  | { readonly kind: 'add-searched' };

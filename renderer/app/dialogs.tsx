@@ -1,6 +1,11 @@
 import type { ReactElement } from 'react';
 import { AboutDialog } from './about-dialog.tsx';
+import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
+import { DisposeDialog } from './dispose-dialog.tsx';
+import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
+import { KeepUntilDialog } from './keep-until-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
 import { OfferImportDialog } from './offer-import-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -39,5 +44,15 @@ export function Dialogs(): ReactElement | null {
       return <RollOverDialog from={state.from} onClose={close} />;
     case 'offer-import':
       return <OfferImportDialog paths={state.paths} onClose={close} />;
+    case 'keep-until':
+      return <KeepUntilDialog onClose={close} />;
+    case 'hold':
+      return <HoldDialog act={state.act} onClose={close} />;
+    case 'dispose':
+      return <DisposeDialog originals={state.originals} onClose={close} />;
+    case 'add-searched':
+      return <AddSearchedDialog onClose={close} />;
+    case 'dispose-engagement':
+      return <DisposeEngagementDialog onClose={close} />;
   }
 }

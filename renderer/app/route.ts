@@ -9,6 +9,8 @@ export type Place =
   | { readonly at: 'start' }
   | { readonly at: 'sources'; readonly run?: number }
   | { readonly at: 'events' }
+  /** Events of several engagements. */
+  | { readonly at: 'across' }
   | {
       readonly at: 'assessments';
       readonly assessment?: AssessmentId;
@@ -65,6 +67,7 @@ export function routeReducer(route: Route, step: RouteStep): Route {
 
 /** The room that a place belongs to, if it needs an open engagement. */
 export function roomOf(place: Place): Room | null {
+  if (place.at === 'across') return 'events';
   return rooms.find((room) => room === place.at) ?? null;
 }
 

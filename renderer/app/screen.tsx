@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Across } from '../screens/across/across.tsx';
 import { Assessments } from '../screens/assessment/assessments.tsx';
 import { Events } from '../screens/events/events.tsx';
 import { Integrity } from '../screens/integrity/integrity.tsx';
@@ -23,6 +24,8 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
       return <Sources run={place.run} />;
     case 'events':
       return <Events />;
+    case 'across':
+      return <Across />;
     case 'assessments':
       return <Assessments place={place} />;
     case 'report':

@@ -9,6 +9,7 @@ import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
 import { askRollOver, backUp, compactArchive } from './keeping.ts';
 import { attempt } from './problems.ts';
+import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
 import { useJob } from './use-job.ts';
@@ -39,6 +40,7 @@ export function useFrameActs(): void {
       // Once the room is shown, its own act of this name puts the focus into the field.
       if (route.place.at !== 'events') setTimeout(() => app.acts.run('find'), 0);
     },
+    'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
     'create-report': going({ at: 'report' }),
@@ -51,6 +53,9 @@ export function useFrameActs(): void {
     compact:
       isCopying || isCompacting || isImporting ? undefined : doing(() => compactArchive(app)),
     'roll-over': isImporting ? undefined : doing(() => askRollOver(app)),
+    'keep-until': doing(() => askWithPerson(app, { kind: 'keep-until' })),
+    'legal-hold': doing(() => askHold(app)),
+    'dispose-engagement': doing(() => askWithPerson(app, { kind: 'dispose-engagement' })),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({

@@ -222,6 +222,58 @@ for (const size of sizes) {
       await look('report-verified');
     });
 
+    test('several engagements: chosen, searched as one, and read', async ({ desk }) => {
+      const { window } = desk;
+      await newEngagement(desk, 'Payments FY25');
+      await desk.drop(writeBadFiles(desk.folder));
+      await expect(window.getByRole('tab', { name: /Rejected 2/ })).toBeVisible();
+      await desk.choose('close-engagement');
+      await newEngagement(desk, 'Payments FY26');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await openRoom(desk, 'Events');
+      await window.getByRole('button', { name: 'Search other engagements too…' }).click();
+      const dialog = window.getByRole('dialog', { name: 'Search other engagements too' });
+      await expect(dialog.getByText('Payments FY25')).toBeVisible();
+      await look('dialog-search-across');
+      await dialog.getByText('Payments FY25').click();
+      await dialog.getByRole('button', { name: 'Search 1 more' }).click();
+      await expect(window.getByText('44 events')).toBeVisible();
+      await window.getByRole('row').nth(2).click();
+      await expect(window.getByText('read only')).toBeVisible();
+      await look('across');
+    });
+
+    test('retention: originals, what a disposal asks, and what is left', async ({ desk }) => {
+      const { window } = desk;
+      await newEngagement(desk, 'Payments');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await window.getByRole('tab', { name: /Originals/ }).click();
+      await window.getByRole('grid', { name: 'Originals' }).getByRole('row').nth(1).click();
+      await look('originals');
+      await window.getByRole('button', { name: 'Dispose of this original…' }).click();
+      await expect(window.getByRole('alertdialog')).toContainText('Goes for good');
+      await look('dialog-dispose');
+      await window.getByLabel('Why').fill('Another client’s account');
+      await window.getByRole('button', { name: 'Dispose of it' }).click();
+      await expect(window.getByRole('alertdialog')).toBeHidden();
+      await expect(window.getByText('disposed of', { exact: true })).toBeVisible();
+      await look('originals-disposed');
+      await openRoom(desk, 'Integrity');
+      await look('integrity-disposed');
+      for (const [button, name] of [
+        ['Set a date…', 'dialog-keep-until'],
+        ['Place a legal hold…', 'dialog-hold'],
+        ['Dispose of this engagement…', 'dialog-dispose-engagement'],
+      ] as const) {
+        await window.getByRole('button', { name: button }).click();
+        await expect(window.getByRole('button', { name: 'Cancel' })).toBeVisible();
+        await look(name);
+        await window.getByRole('button', { name: 'Cancel' }).click();
+      }
+    });
+
     test('integrity: unchecked, under way, intact, and a file that is wrong', async ({ desk }) => {
       const { window } = desk;
       await newEngagement(desk, 'Payments');

@@ -18,6 +18,7 @@ import {
 } from './example-assessment.ts';
 import { exampleAccounts, exampleEvent, exampleRegions, findExample } from './example-events.ts';
 import { exampleCheck, exampleLedger, exampleReportCheck } from './example-integrity.ts';
+import { answerRetention } from './example-retention.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
   exampleIgnored,
@@ -190,6 +191,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath(`${suggestedName}.trailproof`, 'new', 4)];
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
+      case 'certificate':
+        return [examplePath(`${suggestedName}.json`, 'new', 5)];
       case 'verify':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
     }
@@ -241,18 +244,18 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     }
     return findExample(query, SEARCHED);
   };
-  const searched = { isDone: true, searched: 1 };
+  const wholly = { isDone: true, searched: 1 };
   handle('events.search', ({ query }) =>
     query === ''
       ? {
-          ...searched,
+          ...wholly,
           result: String(requireOpen().events),
           found: requireOpen().events,
           seconds: 0.0012,
           sentence: 'Every event.',
         }
       : {
-          ...searched,
+          ...wholly,
           result: '',
           found: foundBy(query).length,
           seconds: 0.004,
@@ -325,6 +328,36 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       recorded: true,
     };
   });
+  const searched = (name: string) => ({
+    name,
+    file: `${name}.trailproof`,
+    folder: '/home/maria/engagements',
+    events: 2000,
+  });
+  let others: string[] = [];
+  const engagements = () => [requireOpen().name, ...others].map(searched);
+  handle('across.engagements', engagements);
+  handle('across.add', ({ tickets }) => {
+    others = [...others, ...tickets.map((_, at) => `Contoso ${others.length + at + 1}`)];
+    return engagements();
+  });
+  handle('across.remove', ({ engagement }) => {
+    others = others.filter((_, at) => at !== engagement - 1);
+    return engagements();
+  });
+  handle('across.count', ({ query }) => ({
+    count: foundBy(query).length,
+    each: engagements().map(() => foundBy(query).length),
+    seconds: 0.01,
+    sentence: 'Every event.',
+  }));
+  handle('across.page', ({ query, offset, limit }) =>
+    foundBy(query)
+      .slice(offset, offset + limit)
+      .map((at) => ({ engagement: 0, name: requireOpen().name, row: rowAt(at) })),
+  );
+  handle('across.record', ({ ref }) => exampleRecord(ref, []));
+  answerRetention(bridge, () => change(null));
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.verifyFile', () => exampleReportCheck);
   handle('integrity.backup', () => ({

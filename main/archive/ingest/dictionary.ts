@@ -1,6 +1,7 @@
 import type { WriteDb } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { NumberTable } from './number-table.ts';
+import { lastOfHoles } from './holes.ts';
 import { RowBuffer } from './row-buffer.ts';
 
 /** Gives each text its number, once for the whole archive; the empty text is 0. */
@@ -21,6 +22,7 @@ export class Dictionary {
       this.#table.add(hash, id);
       this.#last = Math.max(this.#last, id);
     }
+    this.#last = Math.max(this.#last, lastOfHoles(db, 'dict'));
   }
 
   /** @param hash the text's, see text-hash.ts */

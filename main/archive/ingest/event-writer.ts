@@ -4,6 +4,7 @@ import { flag, type Rows } from '../scan/rows.ts';
 import type { WriteDb } from '../handles.ts';
 import type { Place } from '../read-record.ts';
 import { sql } from '../sql.ts';
+import { freeEvents } from './holes.ts';
 import type { Numbers } from './numbers.ts';
 
 const columns = [
@@ -51,12 +52,14 @@ export function eventWriter(
   onDuplicate: (object: number, row: LostRow) => void,
 ): EventWriter {
   let pending: number[] = [];
+  const free = freeEvents(db);
 
   /** A row's id is free unless another event of that second shares its 21 bits. */
   function settle(row: readonly number[]): void {
     const place = placeIn(row);
     let text: string | undefined;
     for (const id of candidates(row)) {
+      if (free.has(id)) continue;
       const found = db.get<Known>(
         sql`SELECT high, place, object, ordinal, offset, length, flags FROM event WHERE id = ${id}`,
       );
@@ -86,12 +89,20 @@ export function eventWriter(
   function flush(): void {
     const rows = pending.length / width;
     if (rows === 0) return;
-    const text = rows === chunk ? insertMany : insertOf(rows);
-    const added = db.run({ text, values: pending });
     const settled = pending;
     pending = [];
-    if (added === rows) return;
+    if (!startsFree(settled)) {
+      const text = rows === chunk ? insertMany : insertOf(rows);
+      if (db.run({ text, values: settled }) === rows) return;
+    }
     for (let at = 0; at < settled.length; at += width) settle(settled.slice(at, at + width));
+  }
+
+  /** A number that a disposal has left free is nobody's: the row must look for the next one. */
+  function startsFree(rows: readonly number[]): boolean {
+    if (free.size === 0) return false;
+    for (let at = 0; at < rows.length; at += width) if (free.has(rows[at] ?? 0)) return true;
+    return false;
   }
 
   return {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { availableParallelism } from 'node:os';
 import { threadFile } from '../../platform/thread-file.ts';
-import { BatchScanner, type BatchItem, type ScannedBatch } from '../scan/batch.ts';
+import { BatchScanner, type BatchItem, type LeftAlone, type ScannedBatch } from '../scan/batch.ts';
 import type { FromWorker, ToWorker } from '../scan/worker.ts';
 
 /** What became of some items, and whose numbers it uses. */
@@ -19,8 +19,8 @@ export interface Scanners {
 }
 
 /** Reads on this thread. */
-export function localScanner(): Scanners {
-  const scanner = new BatchScanner();
+export function localScanner(leftAlone: LeftAlone): Scanners {
+  const scanner = new BatchScanner(leftAlone);
   return {
     ahead: 1,
     scan: async (items) => Promise.resolve({ scanner: 0, batches: [...scanner.scan(items)] }),
@@ -39,8 +39,11 @@ interface Waiting {
  * and at most four, which read faster than one writes. A thread that dies fails what it had under
  * way, and is not replaced.
  */
-export function scannerThreads(count = Math.min(4, availableParallelism())): Scanners {
-  const threads = Array.from({ length: count }, () => scannerThread());
+export function scannerThreads(
+  leftAlone: LeftAlone,
+  count = Math.min(4, availableParallelism()),
+): Scanners {
+  const threads = Array.from({ length: count }, () => scannerThread(leftAlone));
   return {
     // One more than there are threads, so that none waits for the writer.
     ahead: count * 2,
@@ -54,13 +57,15 @@ export function scannerThreads(count = Math.min(4, availableParallelism())): Sca
   };
 }
 
-function scannerThread(): {
+function scannerThread(leftAlone: LeftAlone): {
   readonly busy: () => number;
   readonly scan: (items: readonly BatchItem[]) => Promise<readonly ScannedBatch[]>;
   readonly close: () => Promise<unknown>;
 } {
   const waiting = new Map<number, Waiting>();
-  const worker = new Worker(threadFile(import.meta.url, '../scan/worker.ts', './scan-worker.js'));
+  const worker = new Worker(threadFile(import.meta.url, '../scan/worker.ts', './scan-worker.js'), {
+    workerData: leftAlone,
+  });
   let next = 0;
   worker.on('message', ({ id, batch }: FromWorker) => {
     const asked = waiting.get(id);

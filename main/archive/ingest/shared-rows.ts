@@ -1,4 +1,5 @@
 import type { WriteDb } from '../handles.ts';
+import { lastOfHoles } from './holes.ts';
 import { NumberTable } from './number-table.ts';
 import { RowBuffer } from './row-buffer.ts';
 
@@ -23,6 +24,7 @@ export class SharedRows {
       this.#table.add(hashOf(Object.values(row)), id);
       this.#last = Math.max(this.#last, id);
     }
+    this.#last = Math.max(this.#last, lastOfHoles(db, table));
   }
 
   numberOf(values: readonly number[]): number {

@@ -3,6 +3,7 @@
  * ledger entry in one transaction, so that a kill at any moment leaves a consistent archive.
  */
 import type { Ignored, Rejection } from '../../../preload/contract/domain.ts';
+import { Problem } from '../../../preload/contract/errors.ts';
 import { sha256 } from '../../platform/hash.ts';
 import type { SidecarKind } from '../../collect/source.ts';
 import { stepCustody } from '../custody.ts';
@@ -16,6 +17,7 @@ import type { RejectedPart, ScannedObject } from '../scan/scan-object.ts';
 import { unpack } from '../scan/unpack.ts';
 import { sql } from '../sql.ts';
 import { eventWriter } from './event-writer.ts';
+import { disposals } from './holes.ts';
 import { HourCounts } from './hour-counts.ts';
 import { numberKeeper, type Numbers } from './numbers.ts';
 import { PackWriter, type Packed } from './packs.ts';
@@ -55,17 +57,20 @@ export class StepWriter {
   readonly #folders = new Map<string, number>();
   /** The last object that was there before this run. */
   readonly #lastBefore: number;
+  readonly #disposals: number;
 
   constructor(options: StepOptions) {
     this.#options = options;
     this.#numbersOf = numberKeeper(options.db);
     this.#lastBefore = lastObject(options.db);
+    this.#disposals = disposals(options.db);
   }
 
   /** Commits a batch. `scanner` tells whose numbers it uses. */
   write(scanner: number, batch: ScannedBatch): void {
     const { db, run, counts } = this.#options;
     db.transaction(() => {
+      this.#refuseAfterDisposal();
       const numbers = this.#numbersOf(scanner, batch);
       const added = this.#store(batch);
       this.#index(batch, added, numbers);
@@ -73,6 +78,15 @@ export class StepWriter {
       saveCounts(db, run, counts);
       if (added.length > 0) this.#seal(added);
     });
+  }
+
+  /** Numbers of texts are remembered for the whole run; a disposal elsewhere takes some away. */
+  #refuseAfterDisposal(): void {
+    if (disposals(this.#options.db) === this.#disposals) return;
+    throw new Problem(
+      'refused',
+      'Something was disposed of while this import ran; import again: it goes on where it was stopped.',
+    );
   }
 
   /** Commits what holds no records. */

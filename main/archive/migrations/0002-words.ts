@@ -17,7 +17,7 @@ export const statements = `
 CREATE VIRTUAL TABLE event_words USING fts5(
   words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '-_.+/='"
 );
-INSERT INTO event_words (event_words, rank) VALUES ('hashsize', 67108864);
+INSERT INTO event_words (event_words, rank) VALUES ('hashsize', 67108864), ('secure-delete', 1);
 INSERT INTO meta (key, value) VALUES
   ('words_objects', '0'), ('words_pass', '0'), ('words_event', '0');
 `;

@@ -1,4 +1,5 @@
 import type { ItemContent } from '../../collect/source.ts';
+import { sha256Hex } from '../../platform/hash.ts';
 import { textHash } from '../text-hash.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Rows } from './rows.ts';
@@ -49,10 +50,18 @@ const mostTextBytes = 24 * 1024 * 1024;
 /** A batch ends when it holds so much: the writer is busy with it for about 50 ms. */
 const mostRows = 6000;
 
+/** Originals that are left alone: why, by the SHA-256 of their bytes in hex. */
+export type LeftAlone = ReadonlyMap<string, string>;
+
 /** Reads originals one after the other. Knows no database: it also runs in a worker. */
 export class BatchScanner {
   #reader = new RecordReader();
   #isFirst = true;
+  readonly #leftAlone: LeftAlone;
+
+  constructor(leftAlone: LeftAlone) {
+    this.#leftAlone = leftAlone;
+  }
 
   /** Reads items in their order; what they hold decides how many batches they make. */
   *scan(items: readonly BatchItem[]): Generator<ScannedBatch> {
@@ -78,6 +87,8 @@ export class BatchScanner {
   }
 
   #scanItem({ named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
+    const reason = this.#leftAlone.size > 0 && this.#leftAlone.get(sha256Hex(bytes));
+    if (reason) return { kind: 'ignored', reason };
     return refused === undefined
       ? scanObject(this.#reader, bytes, named, index)
       : unreadable(bytes, refused);

@@ -1,6 +1,6 @@
 /** A thread that reads batches of originals: gunzip, find records, extract. */
-import { parentPort } from 'node:worker_threads';
-import { BatchScanner, type BatchItem, type ScannedBatch } from './batch.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { BatchScanner, type BatchItem, type LeftAlone, type ScannedBatch } from './batch.ts';
 
 export interface ToWorker {
   readonly id: number;
@@ -13,7 +13,7 @@ export interface FromWorker {
   readonly batch: ScannedBatch | null;
 }
 
-const scanner = new BatchScanner();
+const scanner = new BatchScanner(workerData as LeftAlone);
 
 parentPort?.on('message', ({ id, items }: ToWorker) => {
   for (const batch of scanner.scan(items)) tell({ id, batch }, buffersOf(batch));

@@ -22,6 +22,24 @@ export interface WordBatch {
 /** Events of one batch: writing their words takes about 100 ms. */
 const usualEvents = 12_000;
 
+/** Reads the words of one record, as they are given to the index. */
+export function wordReaderOf(textOf: TextOfObject): (place: Place) => Buffer {
+  const words = new RecordWords();
+  return (place) => {
+    addWords(words, textOf(place.object), place);
+    return words.take();
+  };
+}
+
+function addWords(words: RecordWords, text: Buffer, { offset, length, quoted }: Place): void {
+  if (quoted === 0) {
+    words.add(text, offset, offset + length);
+    return;
+  }
+  const record = Buffer.from(String(JSON.parse(text.toString('utf8', offset, offset + length))));
+  words.add(record, 0, record.length);
+}
+
 /** Reads events' words from their originals, the oldest first. */
 export class WordReader {
   readonly #db: ReadDb;
@@ -43,19 +61,9 @@ export class WordReader {
         ORDER BY id LIMIT ${this.#batchEvents}`,
     );
     const ends = Int32Array.from(rows, (place) => {
-      this.#add(place);
+      addWords(this.#words, this.#textOf(place.object), place);
       return this.#words.used;
     });
     return { ids: Float64Array.from(rows, ({ id }) => id), ends, words: this.#words.take() };
-  }
-
-  #add({ object, offset, length, quoted }: Place): void {
-    const text = this.#textOf(object);
-    if (quoted === 0) {
-      this.#words.add(text, offset, offset + length);
-      return;
-    }
-    const record = Buffer.from(String(JSON.parse(text.toString('utf8', offset, offset + length))));
-    this.#words.add(record, 0, record.length);
   }
 }

@@ -34,3 +34,40 @@ export const Concluded = z.strictObject({
   result: text,
   rationale: text,
 });
+
+const pair = z.tuple([count, count]).readonly();
+const ranges = z.array(pair);
+
+export const Disposed = z.strictObject({
+  reason: text,
+  objects: z
+    .array(
+      z.strictObject({
+        object: count,
+        sha256: Sha256,
+        textSha256: Sha256.nullable(),
+        textSize: count,
+        names: z.array(z.string()),
+        kind: z.string(),
+        shape: z.string(),
+        size: count,
+        records: count,
+        events: count,
+        duplicates: count,
+        conflicts: count,
+        rejected: count,
+      }),
+    )
+    .min(1),
+  steps: z.array(z.strictObject({ firstObject: count, custody: Sha256 })),
+  promoted: z.array(pair),
+  conflicts: z.array(z.tuple([count, z.number().int()]).readonly()),
+  holes: z.strictObject({
+    event: ranges,
+    dict: ranges,
+    action: ranges,
+    place: ranges,
+    identity: ranges,
+  }),
+});
+export type Disposed = z.infer<typeof Disposed>;

@@ -7,6 +7,9 @@ export interface Act {
   readonly seq: number;
   readonly name: string;
   readonly author: string;
+  readonly at: string;
+  /** Rises in the order in which acts were written, whoever wrote them. */
+  readonly row: number;
   readonly body: Readonly<Record<string, unknown>>;
   /** How a person finds it: its chain and number. */
   readonly place: string;
@@ -20,10 +23,15 @@ export function* actsOf(db: Database.Database, name: string): Generator<Act> {
   const from = `{"act":"${name}"`;
   const rows = db
     .prepare(
-      'SELECT chain, seq, entry FROM ledger WHERE substr(entry, 1, ?) = ? ORDER BY chain, seq',
+      'SELECT rowid AS row, chain, seq, entry FROM ledger WHERE substr(entry, 1, ?) = ? ORDER BY chain, seq',
     )
-    .iterate(from.length, from) as Iterable<{ chain: string; seq: number; entry: string }>;
-  for (const { chain, seq, entry } of rows) {
+    .iterate(from.length, from) as Iterable<{
+    row: number;
+    chain: string;
+    seq: number;
+    entry: string;
+  }>;
+  for (const { row, chain, seq, entry } of rows) {
     const value = parsedOrUndefined(entry);
     if (!isObject(value)) continue;
     yield {
@@ -31,6 +39,8 @@ export function* actsOf(db: Database.Database, name: string): Generator<Act> {
       seq,
       name,
       author: textIn(objectIn(value, 'author'), 'name'),
+      at: textIn(value, 'at'),
+      row,
       body: objectIn(value, 'body'),
       place: `ledger ${chain} ${seq}`,
     };

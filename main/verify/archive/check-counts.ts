@@ -1,5 +1,6 @@
 import { counted } from '../checks.ts';
 import type { Context } from './context.ts';
+import type { Disposals } from './disposals.ts';
 import type { Findings } from './findings.ts';
 import type { Counts, ObjectRow } from './rows.ts';
 
@@ -35,9 +36,13 @@ interface RunRow extends Counts {
 /**
  * Compares every run with the objects it added: those whose first origin is the run's. What it met
  * again left no rows of its own and counts as duplicates, or as rejected once more; so with objects
- * met again a run's records, duplicates and rejected may be more than those of its new objects.
+ * met again a run's records, duplicates and rejected may be more than those of its new objects. A run
+ * stays as it was when a disposal removes conflicts from its objects, or makes other records of them.
  */
-export function checkRuns({ db }: Pick<Context, 'db'>, findings: Findings): string {
+export function checkRuns(
+  { db, disposals }: Pick<Context, 'db' | 'disposals'>,
+  findings: Findings,
+): string {
   const added = db.prepare(`
     SELECT count(*) AS objects, coalesce(sum(records), 0) AS records,
       coalesce(sum(records - duplicates - rejected), 0) AS rows,
@@ -49,9 +54,10 @@ export function checkRuns({ db }: Pick<Context, 'db'>, findings: Findings): stri
         JOIN origin ON origin.object = event.object AND n = 0 WHERE run = ?`,
     )
     .pluck();
+  const changed = conflictsChanged(db, disposals);
   const runs = db.prepare('SELECT * FROM run ORDER BY id').all() as RunRow[];
   for (const run of runs) {
-    const conflicts = Number(conflicting.get(run.id));
+    const conflicts = Number(conflicting.get(run.id)) - (changed.get(run.id) ?? 0);
     const row = added.get(run.id) as Omit<Counts, 'indexed' | 'conflicts'> & Added;
     const own = { ...row, conflicts, indexed: row.rows - conflicts };
     const place = `import ${run.id}`;
@@ -70,4 +76,17 @@ export function checkRuns({ db }: Pick<Context, 'db'>, findings: Findings): stri
     }
   }
   return counted(runs.length, 'import');
+}
+
+/** By how much disposals changed the number of conflicts in the objects of each run. */
+function conflictsChanged(db: Context['db'], disposals: Disposals): Map<number, number> {
+  const { acts } = disposals;
+  const runOf = db.prepare('SELECT run FROM origin WHERE object = ? AND n = 0').pluck();
+  const objects = new Set(acts.flatMap(({ said }) => said?.conflicts.map(([id]) => id) ?? []));
+  const changed = new Map<number, number>();
+  for (const object of objects) {
+    const run = Number(runOf.get(object));
+    changed.set(run, (changed.get(run) ?? 0) + disposals.conflictsChanged(object));
+  }
+  return changed;
 }

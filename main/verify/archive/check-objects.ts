@@ -3,6 +3,7 @@ import { checkCounts, checkRuns } from './check-counts.ts';
 import { checkBelongings, checkOriginal } from './check-original.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkEventRow } from './check-record.ts';
+import { checkGone } from './check-gone.ts';
 import { checkRejections } from './check-rejection.ts';
 import { twins, type Twins } from './check-twins.ts';
 import type { Context } from './context.ts';
@@ -47,7 +48,7 @@ class ObjectWalk {
   constructor(context: Context) {
     this.#context = context;
     const taken = context.db.prepare('SELECT 1 FROM event WHERE id = ?');
-    this.#isTaken = (id) => taken.get(id) !== undefined;
+    this.#isTaken = (id) => taken.get(id) !== undefined || context.disposals.isFree(id);
     this.#valueOf = dictionaryReader(context.db);
     this.#twins = twins(context, this.#index);
   }
@@ -99,8 +100,12 @@ class ObjectWalk {
     duplicates: readonly DuplicateRow[],
     rejections: readonly RejectionRow[],
   ): Promise<void> {
-    const { originals, nameOf } = this.#context;
+    const { originals, nameOf, disposals } = this.#context;
     const name = nameOf(object.id);
+    if (disposals.isDisposed(object.id)) {
+      checkGone(originals, object, [rows, duplicates, rejections], name, this.#originals);
+      return;
+    }
     const text = checkOriginal(this.#context, object, name, this.#originals);
     if (text !== undefined) originals.keep(object.id, text);
     const events = await this.#eventRows(rows, text, name);
@@ -116,8 +121,8 @@ class ObjectWalk {
       if (!refused) checkPlaces(text, spans, name, this.#index);
     }
     const found = {
-      indexed: events.spans.length - events.conflicts,
-      duplicates: duplicates.length,
+      indexed: events.spans.length - events.conflicts - disposals.promoted(object.id),
+      duplicates: duplicates.length + disposals.promoted(object.id),
       conflicts: events.conflicts,
       rejected: rejections.length,
     };

@@ -49,13 +49,22 @@ function checkText(
   }
 }
 
-/** Objects lie in their packs one behind the other: no byte is between them, or behind the last. */
-function checkPacks(db: Context['db'], findings: Findings): void {
+type Belongings = Pick<Context, 'db' | 'disposals'>;
+
+/**
+ * Objects lie in their packs one behind the other: no byte is between them, or behind the last. A pack
+ * whose objects were all disposed of may be empty.
+ */
+function checkPacks({ db, disposals }: Belongings, findings: Findings): void {
   const packs = db.prepare('SELECT id, length(bytes) AS size FROM pack ORDER BY id');
-  const inside = db.prepare('SELECT pack, start, size FROM object ORDER BY pack, start, size, id');
+  const inside = db.prepare(
+    'SELECT id, pack, start, size FROM object ORDER BY pack, start, size, id',
+  );
   const parts = new Map<number, number>();
+  const held = new Set<number>();
   for (const row of inside.iterate()) {
-    const { pack, start, size } = row as { pack: number; start: number; size: number };
+    const { id, pack, start, size } = row as Record<'id' | 'pack' | 'start' | 'size', number>;
+    if (!disposals.isDisposed(id)) held.add(pack);
     const end = parts.get(pack) ?? 0;
     if (start !== end) findings.add(`pack ${pack}`, `bytes from ${end} to ${start} are nobody’s`);
     parts.set(pack, start + size);
@@ -63,15 +72,18 @@ function checkPacks(db: Context['db'], findings: Findings): void {
   for (const row of packs.iterate()) {
     const { id, size } = row as { id: number; size: number };
     const end = parts.get(id);
-    if (end !== size) findings.add(`pack ${id}`, `it has ${size} bytes, its objects ${end ?? 0}`);
+    const isEmptied = size === 0 && !held.has(id);
+    if (end !== size && !isEmptied)
+      findings.add(`pack ${id}`, `it has ${size} bytes, its objects ${end ?? 0}`);
     parts.delete(id);
   }
   for (const id of parts.keys()) findings.add(`pack ${id}`, 'it is not there');
 }
 
 /** Bytes and origins that belong to no object, and the files that were taken along. */
-export function checkBelongings({ db }: Pick<Context, 'db'>, findings: Findings): string {
-  checkPacks(db, findings);
+export function checkBelongings(context: Belongings, findings: Findings): string {
+  const { db } = context;
+  checkPacks(context, findings);
   const lost = db
     .prepare('SELECT DISTINCT object FROM origin WHERE object NOT IN (SELECT id FROM object)')
     .pluck();

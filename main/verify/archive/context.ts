@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { disposalsOf, type Disposals } from './disposals.ts';
 import { originalTexts, type OriginalTexts } from './original-texts.ts';
 import type { Checks } from '../checks.ts';
 import type { Pace } from './pace.ts';
@@ -9,6 +10,7 @@ export interface Context {
   readonly pace: Pace;
   readonly checks: Checks;
   readonly originals: OriginalTexts;
+  readonly disposals: Disposals;
   /** The name under which an object was first met, or its number. */
   readonly nameOf: (object: number) => string;
 }
@@ -25,6 +27,7 @@ export function contextOf(db: Database.Database, checks: Checks, pace: Pace): Co
     pace,
     checks,
     originals: originalTexts(db),
+    disposals: disposalsOf(db),
     nameOf: (object) => (name.get(object) as string | undefined) ?? `object ${object}`,
   };
 }

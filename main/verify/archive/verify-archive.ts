@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Verification } from '../../../preload/contract/domain.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { messageOf, newChecks, verdict, type Checks } from '../checks.ts';
+import { checkDisposals } from './check-disposals.ts';
 import { checkFile } from './check-file.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkObjects } from './check-objects.ts';
@@ -20,7 +21,7 @@ export interface ArchiveOptions extends PaceOptions {
 /**
  * Verifies an archive by its file alone, without the code that wrote it: the database and its
  * seals, every original, every index row against the bytes it names, the counts, the ledger, the
- * import steps and the papers. It may be open elsewhere; what is there when the check begins is
+ * import steps, the disposals and the papers. It may be open elsewhere; what is there when the check begins is
  * what is checked.
  *
  * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged, unreadable,
@@ -55,6 +56,7 @@ const checksInOrder: readonly (readonly [string, (context: Context) => void | Pr
   ['originals, index, counts', checkObjects],
   ['ledger', checkLedger],
   ['import steps', checkSteps],
+  ['disposals', checkDisposals],
   ['papers', checkPapers],
 ];
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useApp } from '../../app/app-context.ts';
 import { formatSeconds, plural } from '../../app/format.ts';
 import { Button, Skeleton } from '../../ui/index.ts';
 import type { Search } from './use-search.ts';
@@ -6,6 +7,7 @@ import type { Search } from './use-search.ts';
 /** What the query means, how much it finds, and how far the search has come. */
 export function SearchStateLine({ search }: { readonly search: Search }): ReactElement {
   const { found, problem, again } = search;
+  const { acts } = useApp();
   if (problem !== null) {
     return (
       <div className="events-meaning" role="alert">
@@ -35,6 +37,11 @@ export function SearchStateLine({ search }: { readonly search: Search }): ReactE
         </span>
       </output>
       <GoOnOrStop search={search} />
+      <span className="events-across">
+        <Button size="small" kind="quiet" onPress={() => acts.run('search-across')}>
+          Search other engagements too…
+        </Button>
+      </span>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import {
   SectionLabel,
   StateGlyph,
 } from '../../ui/index.ts';
+import { RetentionSection } from './retention-section.tsx';
 
 /** The ledger's head, and what an anchor outside the file is good for, in plain words. */
 export function HeadPanel(): ReactElement | null {
@@ -61,6 +62,7 @@ export function HeadPanel(): ReactElement | null {
             </Button>
           </section>
         )}
+        <RetentionSection />
         <section>
           <SectionLabel>What the head says</SectionLabel>
           <p>

@@ -8,10 +8,12 @@ import { NoteOf } from './note-of.tsx';
 export interface ActivityProps {
   readonly record: EventRecord;
   readonly onCopy: (text: string) => Promise<void>;
+  /** The record is another engagement’s. */
+  readonly isReadOnly?: boolean | undefined;
 }
 
 /** Facts, custody and the last note: what one wants to know first. */
-export function Activity({ record, onCopy }: ActivityProps): ReactElement {
+export function Activity({ record, onCopy, isReadOnly }: ActivityProps): ReactElement {
   const last = record.annotations.findLast(({ note }) => note !== null);
   return (
     <div className="record-body">
@@ -21,7 +23,7 @@ export function Activity({ record, onCopy }: ActivityProps): ReactElement {
         </Callout>
       )}
       <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
-      <CustodyBlock custody={record.custody} onCopy={onCopy} />
+      <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (
         <section>
           <SectionLabel>Last note</SectionLabel>

@@ -1,15 +1,20 @@
 import type { ReactElement } from 'react';
 import type { Custody } from '../../../preload/contract/domain.ts';
+import { useApp } from '../../app/app-context.ts';
 import { formatInstant } from '../../app/format.ts';
-import { formatCount, Hash, SectionLabel } from '../../ui/index.ts';
+import { attempt } from '../../app/problems.ts';
+import { askWithPerson } from '../../app/retention.ts';
+import { Button, formatCount, Hash, SectionLabel } from '../../ui/index.ts';
 
 export interface CustodyBlockProps {
   readonly custody: Custody;
   readonly onCopy: (text: string) => Promise<void>;
+  readonly isReadOnly?: boolean | undefined;
 }
 
 /** Where exactly the record lies in the original that was handed in. */
-export function CustodyBlock({ custody, onCopy }: CustodyBlockProps): ReactElement {
+export function CustodyBlock({ custody, onCopy, isReadOnly }: CustodyBlockProps): ReactElement {
+  const app = useApp();
   const { object, sha256, ordinal, records, offset, length, importedAt, importedBy } = custody;
   return (
     <section className="record-custody" aria-label="Custody">
@@ -26,6 +31,17 @@ export function CustodyBlock({ custody, onCopy }: CustodyBlockProps): ReactEleme
       <p className="record-custody-label ui-selectable">
         imported {formatInstant(importedAt)} by {importedBy}
       </p>
+      {isReadOnly !== true && (
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() =>
+            attempt(() => askWithPerson(app, { kind: 'dispose', originals: [sha256] }))
+          }
+        >
+          Dispose of this original…
+        </Button>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportRun } from '../../../preload/contract/domain.ts';
 import { useCall } from '../../app/calls.ts';
 import { formatInstant, formatSeconds } from '../../app/format.ts';
 import { Badge, Facts, Panel, Skeleton, Tabs, type Tone } from '../../ui/index.ts';
+import { Originals } from './originals.tsx';
 import { RejectionList } from './rejection-list.tsx';
 import { Reconciliation } from './reconciliation.tsx';
 import { nameInSource, outcomeOf } from './run-words.ts';
@@ -16,7 +17,7 @@ const stateTone: Readonly<Record<ImportRun['state'], Tone>> = {
 
 /** One import: how it ended, that its counts add up, and what was rejected and ignored. */
 export function RunDetails({ run }: { readonly run: ImportRun | undefined }): ReactElement {
-  const [tab, setTab] = useState<'rejections' | 'ignored'>('rejections');
+  const [tab, setTab] = useState<'rejections' | 'ignored' | 'originals'>('rejections');
   const input = { run: run?.run ?? 0 };
   const { data: lists, error } = useCall('sources.run', input, { isEnabled: run !== undefined });
   if (run === undefined) {
@@ -51,7 +52,7 @@ export function RunDetails({ run }: { readonly run: ImportRun | undefined }): Re
         />
       </div>
       <Tabs
-        label="What did not become an event"
+        label="What became of the files"
         selected={tab}
         onChange={setTab}
         tabs={[
@@ -87,6 +88,12 @@ export function RunDetails({ run }: { readonly run: ImportRun | undefined }): Re
                 }))}
               />
             ),
+          },
+          {
+            id: 'originals',
+            label: 'Originals',
+            count: run.objects - run.known,
+            content: <Originals key={run.run} run={run} />,
           },
         ]}
       />

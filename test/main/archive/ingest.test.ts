@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(trail, { recursive: true, force: true }));
 
-const threads = (): Scanners => scannerThreads(2);
+const threads = (): Scanners => scannerThreads(new Map(), 2);
 
 /** Everything that an import writes, but for the ledger and the clock. */
 function contents(archive: Archive): Record<string, unknown[]> {

@@ -95,6 +95,8 @@ test('the migrations are those that were released', () => {
   expect(hashes).toMatchInlineSnapshot(`
     [
       "460d7998dfa96b11",
+      "983ba52e0cb7b852",
+      "c1a855c61592be07",
     ]
   `);
 });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { migrations } from '../../../main/archive/migrate.ts';
 import type { Archive } from '../../../main/archive/open.ts';
 import { recordReader, textOfObjects } from '../../../main/archive/read-record.ts';
 import { annotate, conclude, createAssessment } from '../../../main/assess/index.ts';
@@ -90,7 +91,11 @@ export async function goodArchive(): Promise<Prepared> {
   await importPaths(archive, folder);
   actsOfPeople(archive);
   archive.close();
-  const { file } = archive;
+  return handOn(archive.file);
+}
+
+/** The hand, for the file of a closed archive. */
+export function handOn(file: string): Prepared {
   return {
     file,
     tamper: (...statements) => change(file, statements),
@@ -169,4 +174,56 @@ function unsealed(file: string, work: (db: Database.Database) => void): void {
 function inTwoMembers(text: string): Buffer {
   const bytes = Buffer.from(text);
   return Buffer.concat([gzipSync(bytes.subarray(0, 700)), gzipSync(bytes.subarray(700))]);
+}
+
+const sealed = migrations.flatMap((migration) => migration.sealed);
+
+/** A small generator with a seed, so that a failure can be repeated (Numerical Recipes, ranqd1). */
+function numbers(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+type Value = string | number | Buffer | null;
+
+/** The value with one byte of it changed. */
+function changed(value: Value, next: (below: number) => number): Value {
+  if (typeof value === 'number') return value + (next(2) === 0 ? 1 : -1) * 2 ** next(8);
+  const bytes = Buffer.from(value ?? '');
+  if (bytes.length === 0) return typeof value === 'string' ? 'x' : null;
+  const at = next(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 + next(0x1e));
+  return typeof value === 'string' ? bytes.toString('utf8') : bytes;
+}
+
+/** Changes one value of one row past the seals; returns what, or undefined if there is nothing. */
+export function tamperAnywhere(file: string, seed: number): string | undefined {
+  const next = numbers(seed);
+  const db = new Database(file);
+  try {
+    db.pragma('foreign_keys = OFF');
+    db.pragma('ignore_check_constraints = ON');
+    const table = sealed[next(sealed.length)] ?? '';
+    const seal = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
+    const [name, kept] = [`seal_${table}_update`, seal.get(`seal_${table}_update`) as string];
+    const rows = db.prepare(`SELECT * FROM ${table}`).all() as Record<string, Value>[];
+    const row = rows[next(rows.length)] ?? {};
+    const columns = Object.keys(row).filter((column) => row[column] !== null);
+    const column = columns[next(columns.length)] ?? '';
+    const value = changed(row[column] ?? null, next);
+    if (value === null || value === row[column]) return undefined;
+    const where = columns.map((each) => `${each} = ?`).join(' AND ');
+    db.exec(`DROP TRIGGER ${name}`);
+    db.prepare(`UPDATE OR REPLACE ${table} SET ${column} = ? WHERE ${where}`).run(
+      value,
+      ...columns.map((each) => row[each]),
+    );
+    db.exec(kept);
+    return `${table}.${column} of ${JSON.stringify(row).slice(0, 300)}`;
+  } finally {
+    db.close();
+  }
 }
