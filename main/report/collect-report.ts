@@ -2,6 +2,7 @@ import type { ImportRun, Profile } from '../../preload/contract/domain.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
 import { sql } from '../archive/sql.ts';
+import { retentionOf } from '../archive/retention.ts';
 import { engagementOf, importRuns } from '../archive/summary.ts';
 import { readAssessment } from '../assess/assessments.ts';
 import { annotationsOf, workpaper } from '../assess/index.ts';
@@ -169,5 +170,6 @@ function custodyOf(db: ReadDb): Omit<CustodyFacts, 'steps'> {
   const ignored = db.all<CustodyFacts['ignored'][number]>(
     sql`SELECT reason, count(*) AS count FROM ignored GROUP BY reason ORDER BY count(*) DESC, reason`,
   );
-  return { runs, rejections, rejected, ignored };
+  const disposals = retentionOf(db).disposals.toReversed();
+  return { runs, rejections, rejected, ignored, disposals };
 }

@@ -8,6 +8,7 @@ import type {
   Population,
   Profile,
 } from '../../preload/contract/domain.ts';
+import type { Disposal } from '../../preload/contract/retention.ts';
 
 export interface ReportModel {
   /** Names this report on every page; follows from what the report says. */
@@ -98,6 +99,8 @@ export interface CustodyFacts {
   readonly rejections: readonly { object: string; reason: string; detail: string }[];
   readonly rejected: number;
   readonly ignored: readonly { reason: string; count: number }[];
+  /** What is no longer in the archive, oldest first. */
+  readonly disposals: readonly Disposal[];
 }
 
 /** A committed step of an import: the Merkle root over its objects, as the ledger holds it. */

@@ -159,6 +159,15 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   ] as const) {
     await act(id, shown(name));
   }
+  await act('keep-until', dialog('Keep until'));
+  await act('legal-hold', dialog('Place a legal hold'));
+  await act('search-across', dialog('Search other engagements too'));
+  await act('dispose-engagement', async () => {
+    const asked = window.getByRole('alertdialog', { name: 'Dispose of this engagement?' });
+    await expect(asked).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+  });
   await act('find', async () =>
     expect(window.getByRole('searchbox', { name: 'Find events' })).toBeFocused(),
   );

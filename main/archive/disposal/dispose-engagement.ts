@@ -23,6 +23,9 @@ export interface EngagementDisposal {
   readonly waitSeconds?: number;
 }
 
+/** What SQLite keeps beside an archive, and the archive itself. */
+const parts = ['-wal', '-shm', ''] as const;
+
 const says =
   'The archive named here was removed after this certificate had been written. It says nothing of copies that lie elsewhere.';
 
@@ -38,7 +41,7 @@ export async function disposeEngagement(
   wanted: EngagementDisposal,
 ): Promise<Certificate> {
   const reason = reasonIn(wanted.reason, 'a disposal');
-  if (resolve(wanted.certificate).startsWith(resolve(file))) {
+  if (parts.some((part) => resolve(wanted.certificate) === resolve(file + part))) {
     throw new Problem(
       'bad_request',
       'The certificate cannot be written over the archive; name another file.',
@@ -119,7 +122,7 @@ function factsOf(
 
 function remove(file: string, certificate: string): void {
   try {
-    for (const part of ['-wal', '-shm', '']) rmSync(file + part, { force: true });
+    for (const part of parts) rmSync(file + part, { force: true });
   } catch (thrown) {
     throw new Problem(
       'unwritable',

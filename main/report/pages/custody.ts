@@ -12,6 +12,7 @@ import {
   tableLayout,
   tableWidths,
   time,
+  day,
 } from '../look.ts';
 import type { ReportModel } from '../model.ts';
 import { evidence } from '../text.ts';
@@ -129,7 +130,7 @@ function steps({ custody: { steps: list } }: ReportModel): Content[] {
 }
 
 function setAside({
-  custody: { rejections, rejected, ignored, runs: list },
+  custody: { rejections, rejected, ignored, disposals, runs: list },
 }: ReportModel): Content[] {
   const conflicts = list.reduce((sum, run) => sum + run.conflicts, 0);
   return [
@@ -170,6 +171,24 @@ function setAside({
           {
             stack: ignored.map(({ reason, count }) => ({
               text: [{ text: number(count) }, '  ', evidence(reason)],
+            })),
+            fontSize: sizes.small,
+          } as Content,
+        ]),
+    ...(disposals.length === 0
+      ? []
+      : [
+          label('Disposed of: no longer in the archive'),
+          {
+            stack: disposals.map(({ at, by, reason, objects, events }) => ({
+              text: [
+                {
+                  text: `${day(at)}  ${counted(objects, 'original')} with ${counted(events, 'event')}, by `,
+                },
+                evidence(by),
+                { text: ': ' },
+                evidence(reason),
+              ],
             })),
             fontSize: sizes.small,
           } as Content,

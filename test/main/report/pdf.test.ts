@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { objectsNamed } from '../../../main/archive/disposal/choose-objects.ts';
+import { disposeObjects } from '../../../main/archive/disposal/dispose.ts';
 import { sha256Hex } from '../../../main/platform/hash.ts';
 import { collectReport } from '../../../main/report/collect-report.ts';
 import { reportPdf } from '../../../main/report/pdf.ts';
+import { importPaths, maria } from '../../fixtures/archives.ts';
+import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 import { makeSample, type Sample } from './sample.ts';
 import { have, printed } from './tools.ts';
@@ -47,6 +51,28 @@ test('it claims PDF/A-3b, and no tags', () => {
 });
 
 describe.skipIf(!have('pdftotext') || !have('qpdf'))('other programs', () => {
+  // Red if a report keeps silent about evidence that was disposed of.
+  test('what was disposed of is told with the custody, oldest first', async () => {
+    const other = await makeSample();
+    try {
+      for (const name of ['one', 'two']) {
+        const path = join(other.folder, `${name}.json`);
+        writeFileSync(path, logText(record({ eventID: name, eventName: 'ListBuckets' })));
+        await importPaths(other.archive, path);
+        const objects = objectsNamed(other.archive.read, [path]);
+        disposeObjects(other.archive, maria, objects, `Client ${name} withdrew`);
+      }
+      const { model, attachments } = collectReport(other.source);
+      const told = join(other.folder, 'told.pdf');
+      writeFileSync(told, (await reportPdf(model, attachments)).bytes);
+      expect(printed('pdftotext', '-layout', told, '-').replaceAll(/\s+/g, ' ')).toMatch(
+        /no longer in the archive \S+ 1 original with 1 event, by Maria Keller: Client one withdrew \S+ 1 original with 1 event, by Maria Keller: Client two withdrew/i,
+      );
+    } finally {
+      other.remove();
+    }
+  });
+
   test('qpdf finds nothing to complain about', () => {
     expect(printed('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
   });
