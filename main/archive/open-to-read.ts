@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Problem } from '../../preload/contract/errors.ts';
 import { asProblem, connect } from './connect.ts';
 import { connectToRead } from './connect-to-read.ts';
@@ -9,9 +10,10 @@ import type { Archive } from './open.ts';
  * Opens an archive to be read only: it cannot be written to, or must not be. Whatever would change it is refused with one sentence,
  * before SQLite is asked. One of an earlier format is migrated in a private copy.
  *
- * @throws Problem as `connectToRead`
+ * @throws Problem not_found, and as `connectToRead`
  */
 export function openToRead(file: string, waitSeconds = 5): Archive {
+  if (!existsSync(file)) throw new Problem('not_found', `${file} does not exist.`);
   const reading = connectToRead(file, waitSeconds, (version) => version === currentVersion);
   const { connection } = reading;
   try {

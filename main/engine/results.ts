@@ -39,7 +39,7 @@ export class Results {
   /** The search that the window was told of; if it is forgotten, the current one. */
   told(text: string, of: string): Result {
     const kept = this.#kept.get(text);
-    return kept?.of === of ? this.#keep(text, kept) : this.current(text);
+    return kept !== undefined && kept.of === of ? this.#keep(text, kept) : this.current(text);
   }
 
   #begin(text: string, of: string): Result {
@@ -56,10 +56,11 @@ export class Results {
   }
 }
 
-/** Differs when events have come in since. */
+/** Differs when events have come or gone since. */
 function stateOf(db: ReadDb): string {
   const [state] = db.column<string>(
     sql`SELECT ifnull(max(id), 0) || ' ' || (SELECT value FROM meta WHERE key = 'indexed_objects')
+        || ' ' || (SELECT count(*) FROM disposal)
       FROM object`,
   );
   return state ?? '';

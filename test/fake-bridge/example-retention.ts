@@ -37,6 +37,7 @@ const exampleCertificate: Certificate = {
   rejected: 1,
   disposed: 1,
   assessments: 1,
+  continues: null,
   accounts: [],
   regions: [],
   keptUntil: null,

@@ -41,7 +41,11 @@ test('an original is disposed of on a thread, and the session knows nothing of i
   const { engine, file, context } = await opened();
   const sha256 = await shaOf(engine, context, 'a.json');
   const rows = async (): Promise<{ ref: number; who: string }[]> =>
-    (await engine.call('events.page', { query: '', offset: 0, limit: 100 }, context)) as [];
+    (await engine.call(
+      'events.page',
+      { query: '', result: '', offset: 0, limit: 100 },
+      context,
+    )) as [];
   const before = await rows();
   for (const { ref } of before) await engine.call('events.record', { ref }, context);
   const input = { originals: [sha256], reason: 'Out of scope' };
