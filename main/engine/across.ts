@@ -27,6 +27,7 @@ export class Across {
   readonly #searched: Searched[] = [];
   #result: { readonly query: string; readonly found: MergedResult } | undefined;
   #asked = 0;
+  #finding: { readonly query: string; readonly found: Promise<MergedResult> } | undefined;
   readonly #running = new Set<Promise<unknown>>();
 
   /** @param file the open engagement's */
@@ -68,7 +69,17 @@ export class Across {
   }
 
   /** Searches all of them anew. @throws Problem bad_query, cancelled (another query was asked) */
-  async find(query: string): Promise<MergedResult> {
+  find(query: string): Promise<MergedResult> {
+    // The count and the first page are asked for at the same time.
+    if (this.#finding?.query === query) return this.#finding.found;
+    const found = this.#findAnew(query);
+    this.#finding = { query, found };
+    return found.finally(() => {
+      if (this.#finding?.found === found) this.#finding = undefined;
+    });
+  }
+
+  async #findAnew(query: string): Promise<MergedResult> {
     const ast = parseQuery(query);
     this.#asked += 1;
     const mine = this.#asked;
@@ -122,6 +133,7 @@ export class Across {
   /** Results name archives by their places in the list. */
   #forget(): void {
     this.#asked += 1;
+    this.#finding = undefined;
     this.#result = undefined;
   }
 }
