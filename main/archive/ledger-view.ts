@@ -50,6 +50,8 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Control ${said('control')} concluded: ${said('result')}`;
     case 'report.created':
       return `Report written (${said('level') === 'none' ? 'not signed' : `signed, ${said('level')}`})`;
+    case 'record.sealed':
+      return `${said('records')} records of ${said('object').slice(0, 8)}… sealed one by one, for a proof`;
     default:
       return act;
   }

@@ -13,6 +13,7 @@ import { exitCodeOf } from './exit-codes.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { Output, type Streams } from './output.ts';
+import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
 import { addVerify } from './verify.ts';
@@ -26,6 +27,7 @@ const commands = [
   addAnnotate,
   addConclude,
   addReport,
+  addProve,
   addVerify,
 ];
 

@@ -1,4 +1,5 @@
 /** The room's door: independent checks of reports and archives. */
 export { verifyArchive } from './archive/verify-archive.ts';
+export { verifyProof } from './proof/verify-proof.ts';
 export { verifyFile } from './verify-file.ts';
 export { verifyReport } from './verify-report.ts';

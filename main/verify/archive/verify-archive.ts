@@ -6,6 +6,7 @@ import { checkFile } from './check-file.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkPapers } from './check-papers.ts';
+import { checkSeals } from './check-seals.ts';
 import { checkSteps } from './check-steps.ts';
 import { contextOf, numberFrom, type Context } from './context.ts';
 import { openDatabase } from './open-database.ts';
@@ -14,7 +15,7 @@ import { Pace, type PaceOptions } from './pace.ts';
 /**
  * Verifies an archive by its file alone, without the code that wrote it: the database and its
  * seals, every original, every index row against the bytes it names, the counts, the ledger, the
- * import steps and the papers. It may be open elsewhere; what is there when the check begins is
+ * import steps, the papers and the sealed records. It may be open elsewhere; what is there when the check begins is
  * what is checked.
  *
  * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged, unreadable,
@@ -45,6 +46,7 @@ const checksInOrder: readonly (readonly [string, (context: Context) => void | Pr
   ['ledger', checkLedger],
   ['import steps', checkSteps],
   ['papers', checkPapers],
+  ['sealed records', checkSeals],
 ];
 
 /** Units of progress: objects and ledger entries. */

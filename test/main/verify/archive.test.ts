@@ -25,7 +25,16 @@ test('both Merkle trees have the same root', () => {
   }
 });
 
-const names = ['file', 'originals', 'index', 'counts', 'ledger', 'import steps', 'papers'];
+const names = [
+  'file',
+  'originals',
+  'index',
+  'counts',
+  'ledger',
+  'import steps',
+  'papers',
+  'sealed records',
+];
 
 // Red if any check misreads what the import or an act of a person writes.
 test('a good archive is valid, and every check says how much it looked at', async () => {
