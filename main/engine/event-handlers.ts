@@ -2,11 +2,12 @@ import { eventRecord, eventRows } from '../archive/event-rows.ts';
 import { annotate, annotationsOf } from '../assess/index.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { compile, countEvents, explain, pageOfRefs, parseQuery } from '../query/index.ts';
-import { authorOf, type EngineState } from './engine-state.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { makeProof } from './make-proof.ts';
 import { patiently } from './patiently.ts';
 
-type Names = 'events.count' | 'events.page' | 'events.record' | 'events.annotate';
+type Names = 'events.count' | 'events.page' | 'events.record' | 'events.annotate' | 'events.prove';
 
 export function eventHandlers(state: EngineState): EngineHandlers<Names> {
   return {
@@ -23,6 +24,12 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     'events.record'({ ref }) {
       const { read, readText } = state.session();
       return { ...eventRecord(read, readText, ref), annotations: annotationsOf(read, ref) };
+    },
+    async 'events.prove'({ ref, out }, context) {
+      const wanted = { event: ref, out: pathOf(context, out) };
+      const proof = await makeProof(state.session(), authorOf(context), wanted);
+      state.changed();
+      return { ...proof, ticket: out };
     },
     async 'events.annotate'({ events, note }, context) {
       const { archive } = state.session();

@@ -1,31 +1,39 @@
 import type { Verification } from '../../preload/contract/domain.ts';
 import type { JobId } from '../../preload/contract/ids.ts';
+import { anchorsOf } from '../archive/anchors.ts';
 import { ledgerPage } from '../archive/ledger-view.ts';
-import { verifyArchive, verifyFile } from '../verify/index.ts';
+import { verifyFile } from '../verify/index.ts';
 import { pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 
-type Names = 'integrity.verify' | 'integrity.verifyFile' | 'integrity.ledger';
+type Names = 'integrity.verify' | 'integrity.verifyFile' | 'integrity.anchors' | 'integrity.ledger';
 
 export function integrityHandlers(state: EngineState): EngineHandlers<Names> {
   const check = (
     job: JobId,
     label: string,
     file: string,
-    verify: typeof verifyArchive,
+    reports: readonly string[] = [],
   ): Promise<Verification> =>
     state.jobs.run(job, (signal) =>
-      verify(file, {
+      verifyFile(file, {
         signal,
+        reports,
         onProgress: (done, total) =>
           state.emit('job.progress', { job, label, done, total, unit: 'objects and entries' }),
       }),
     );
   return {
-    'integrity.verify': ({ job }) =>
-      check(job, 'Checking the archive', state.session().archive.file, verifyArchive),
+    'integrity.verify': ({ job, reports = [] }, context) =>
+      check(
+        job,
+        'Checking the archive',
+        state.session().archive.file,
+        reports.map((ticket) => pathOf(context, ticket)),
+      ),
     'integrity.verifyFile': ({ job, ticket }, context) =>
-      check(job, 'Verifying', pathOf(context, ticket), verifyFile),
+      check(job, 'Verifying', pathOf(context, ticket)),
+    'integrity.anchors': () => anchorsOf(state.session().read),
     'integrity.ledger': ({ offset, limit }) => ledgerPage(state.session().read, offset, limit),
   };
 }

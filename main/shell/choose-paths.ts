@@ -33,12 +33,29 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
     filters: [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }],
   },
   verify: {
-    title: 'Verify a report or an archive',
+    title: 'Verify a report, an archive or a proof',
     buttonLabel: 'Verify',
     properties: ['openFile'],
-    filters: [{ name: 'Report or archive', extensions: ['pdf', 'trailproof'] }],
+    filters: [{ name: 'Report, archive or proof', extensions: ['pdf', 'trailproof', 'json'] }],
+  },
+  'compare-reports': {
+    title: 'Check the archive against signed reports',
+    buttonLabel: 'Check',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Signed report', extensions: ['pdf'] }],
   },
 };
+
+/** What is saved where the person says, with the extension that the file gets. */
+const saving = {
+  report: { title: 'Save the report', extension: 'pdf', kind: 'PDF' },
+  proof: { title: 'Save the proof of this record', extension: 'json', kind: 'Proof of a record' },
+  engagement: {
+    title: 'Save the engagement',
+    extension: 'trailproof',
+    kind: 'Trailproof engagement',
+  },
+} as const;
 
 /** Opens the system's dialog for a purpose; an empty answer means the person cancelled. */
 export async function choosePaths(
@@ -52,13 +69,12 @@ export async function choosePaths(
     const chosen = await dialog.showOpenDialog(window, { ...options, defaultPath });
     return chosen.canceled ? [] : chosen.filePaths;
   }
-  const extension = purpose === 'report' ? 'pdf' : 'trailproof';
+  const isNamed = purpose === 'report' || purpose === 'proof';
+  const { title, extension, kind } = saving[isNamed ? purpose : 'engagement'];
   const chosen = await dialog.showSaveDialog(window, {
-    title: purpose === 'report' ? 'Save the report' : 'Save the engagement',
+    title,
     defaultPath: join(defaultPath, `${fileName(suggestedName ?? 'Engagement')}.${extension}`),
-    filters: [
-      { name: extension === 'pdf' ? 'PDF' : 'Trailproof engagement', extensions: [extension] },
-    ],
+    filters: [{ name: kind, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (chosen.canceled || !chosen.filePath) return [];

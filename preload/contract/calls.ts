@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  Anchor,
   AppInfo,
   Assessment,
   ControlResult,
@@ -17,6 +18,7 @@ import {
   LedgerEntry,
   Preferences,
   Profile,
+  ProofResult,
   Recent,
   ReportResult,
   Verification,
@@ -62,7 +64,9 @@ export const shellCalls = {
         'import-folder',
         'signing-key',
         'report',
+        'proof',
         'verify',
+        'compare-reports',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -108,6 +112,8 @@ export const engineCalls = {
     output: z.array(EventRow),
   },
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
+  /** Writes the proof of one record; its original's records are sealed in the ledger if need be. */
+  'events.prove': { input: z.strictObject({ ref: EventRef, out: Ticket }), output: ProofResult },
   'events.annotate': {
     input: z.strictObject({ events: z.array(EventRef).min(1).max(10_000), note: text }),
     output: act,
@@ -147,11 +153,20 @@ export const engineCalls = {
   },
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
-  'integrity.verify': { input: z.strictObject({ job: JobId }), output: Verification },
+  'integrity.verify': {
+    input: z.strictObject({
+      job: JobId,
+      /** Signed reports that the archive is held against. */
+      reports: z.array(Ticket).max(100).optional(),
+    }),
+    output: Verification,
+  },
   'integrity.verifyFile': {
     input: z.strictObject({ job: JobId, ticket: Ticket }),
     output: Verification,
   },
+  /** Heads that left the file, oldest first. */
+  'integrity.anchors': { input: nothing, output: z.array(Anchor) },
   'integrity.ledger': {
     input: z.strictObject({ offset, limit }),
     output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),

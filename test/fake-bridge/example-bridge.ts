@@ -17,7 +17,12 @@ import {
   examplePaper,
 } from './example-assessment.ts';
 import { exampleAccounts, exampleEvent, exampleRegions, findExample } from './example-events.ts';
-import { exampleCheck, exampleLedger, exampleReportCheck } from './example-integrity.ts';
+import {
+  exampleAnchors,
+  exampleCheck,
+  exampleLedger,
+  exampleReportCheck,
+} from './example-integrity.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
   exampleIgnored,
@@ -184,7 +189,10 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath('maria-keller.p12', 'file', 8)];
       case 'report':
         return [examplePath(`${suggestedName}.pdf`, 'new', 9)];
+      case 'proof':
+        return [examplePath(`${suggestedName}.json`, 'new', 5)];
       case 'verify':
+      case 'compare-reports':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
     }
   });
@@ -264,6 +272,11 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     return act();
   });
 
+  handle('events.prove', ({ out }) => {
+    act();
+    return { file: 'proof.json', ticket: out, bytes: 3120, sha256: head, head, anchor: 'none' };
+  });
+
   handle('assessment.frameworks', () => [exampleFramework]);
   handle('assessment.list', () =>
     requireOpen().assessments > 0 ? [exampleAssessment(controls())] : [],
@@ -310,6 +323,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     };
   });
   handle('integrity.verify', () => exampleCheck);
+  handle('integrity.anchors', () => exampleAnchors);
   handle('integrity.verifyFile', () => exampleReportCheck);
   handle('integrity.ledger', ({ offset, limit }) => ({
     total: acts,

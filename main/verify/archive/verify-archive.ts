@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Verification } from '../../../preload/contract/domain.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { messageOf, newChecks, verdict, type Checks } from '../checks.ts';
+import { checkAnchors, type GivenAnchors } from './check-anchors.ts';
 import { checkFile } from './check-file.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkObjects } from './check-objects.ts';
@@ -15,15 +16,15 @@ import { Pace, type PaceOptions } from './pace.ts';
 /**
  * Verifies an archive by its file alone, without the code that wrote it: the database and its
  * seals, every original, every index row against the bytes it names, the counts, the ledger, the
- * import steps, the papers and the sealed records. It may be open elsewhere; what is there when the check begins is
+ * import steps, the papers, the sealed records, and the anchors, with what was given to hold it against. It may be open elsewhere; what is there when the check begins is
  * what is checked.
  *
  * @throws Problem not_found, not_an_archive, archive_from_future, archive_damaged, unreadable,
- * cancelled
+ * cancelled, bad_request (the trusted certificates)
  */
 export async function verifyArchive(
   file: string,
-  options: PaceOptions = {},
+  options: PaceOptions & GivenAnchors = {},
 ): Promise<Verification> {
   const db = openDatabase(file);
   try {
@@ -33,8 +34,13 @@ export async function verifyArchive(
     for (const [name, check] of checksInOrder) {
       await checkOrSay(name, () => check(contextOf(db, checks, pace)), checks);
     }
+    let trust: Verification['trust'] = 'not checked';
+    const anchors = async (): Promise<void> => {
+      trust = await checkAnchors(contextOf(db, checks, pace), options);
+    };
+    await checkOrSay('anchors', anchors, checks);
     pace.finish();
-    return verdict('archive', checks);
+    return verdict('archive', checks, trust);
   } finally {
     db.close();
   }

@@ -34,6 +34,7 @@ const names = [
   'import steps',
   'papers',
   'sealed records',
+  'anchors',
 ];
 
 // Red if any check misreads what the import or an act of a person writes.

@@ -33,6 +33,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'events.page': { query: '', ...page },
   'events.record': { ref: exampleEvent(4).ref },
   'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },
+  'events.prove': { ref: exampleEvent(4).ref, out: ticket },
   'assessment.frameworks': {},
   'assessment.list': {},
   'assessment.create': {
@@ -48,6 +49,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'assessment.conclude': { ...onControl, result: 'deviation', rationale: 'Because.' },
   'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
   'integrity.verify': { job },
+  'integrity.anchors': {},
   'integrity.verifyFile': { job, ticket },
   'integrity.ledger': page,
   'engagement.close': {},
