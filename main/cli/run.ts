@@ -16,6 +16,7 @@ import { Output, type Streams } from './output.ts';
 import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
+import { addTimestamp } from './timestamp.ts';
 import { addVerify } from './verify.ts';
 
 const commands = [
@@ -28,6 +29,7 @@ const commands = [
   addConclude,
   addReport,
   addProve,
+  addTimestamp,
   addVerify,
 ];
 

@@ -3,10 +3,16 @@ import type { JobId } from '../../preload/contract/ids.ts';
 import { anchorsOf } from '../archive/anchors.ts';
 import { ledgerPage } from '../archive/ledger-view.ts';
 import { verifyFile } from '../verify/index.ts';
-import { pathOf, type EngineState } from './engine-state.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { timestampHead } from './timestamp-head.ts';
 
-type Names = 'integrity.verify' | 'integrity.verifyFile' | 'integrity.anchors' | 'integrity.ledger';
+type Names =
+  | 'integrity.verify'
+  | 'integrity.verifyFile'
+  | 'integrity.timestamp'
+  | 'integrity.anchors'
+  | 'integrity.ledger';
 
 export function integrityHandlers(state: EngineState): EngineHandlers<Names> {
   const check = (
@@ -33,6 +39,11 @@ export function integrityHandlers(state: EngineState): EngineHandlers<Names> {
       ),
     'integrity.verifyFile': ({ job, ticket }, context) =>
       check(job, 'Verifying', pathOf(context, ticket)),
+    async 'integrity.timestamp'({ authority }, context) {
+      const stamped = await timestampHead(state.session(), authorOf(context), authority);
+      state.changed();
+      return stamped;
+    },
     'integrity.anchors': () => anchorsOf(state.session().read),
     'integrity.ledger': ({ offset, limit }) => ledgerPage(state.session().read, offset, limit),
   };

@@ -21,6 +21,7 @@ import {
   ProofResult,
   Recent,
   ReportResult,
+  StampedHead,
   Verification,
   Workpaper,
   Ignored,
@@ -164,6 +165,11 @@ export const engineCalls = {
   'integrity.verifyFile': {
     input: z.strictObject({ job: JobId, ticket: Ticket }),
     output: Verification,
+  },
+  /** Sends the head, a hash, to a time-stamping authority, and keeps its answer in the ledger. */
+  'integrity.timestamp': {
+    input: z.strictObject({ authority: z.string().trim().min(1).max(2000) }),
+    output: StampedHead,
   },
   /** Heads that left the file, oldest first. */
   'integrity.anchors': { input: nothing, output: z.array(Anchor) },

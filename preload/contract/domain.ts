@@ -12,6 +12,8 @@ export type Profile = z.infer<typeof Profile>;
 export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  /** Address of the time-stamping authority that was asked last; empty: none yet. */
+  authority: z.string().max(2000),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -367,3 +369,15 @@ export const ProofResult = z.strictObject({
   anchor: z.enum(['time stamp', 'report', 'none']),
 });
 export type ProofResult = z.infer<typeof ProofResult>;
+
+/** A head under a time stamp (RFC 3161). */
+export const StampedHead = z.strictObject({
+  head: Sha256,
+  /** The authority's time. */
+  at: Instant,
+  authority: z.string(),
+  /** The ledger's entry that keeps the token. */
+  seq: z.number().int(),
+  hash: Sha256,
+});
+export type StampedHead = z.infer<typeof StampedHead>;

@@ -73,7 +73,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   const bridge = createFakeBridge();
   const { handle, emit } = bridge;
   let profile = options.profile === undefined ? examplePerson : options.profile;
-  let preferences: Preferences = { theme: 'system', density: 'comfortable' };
+  let preferences: Preferences = { theme: 'system', density: 'comfortable', authority: '' };
   let open = options.engagement === undefined ? exampleEngagement : options.engagement;
   let runs: ImportRun[] = open === null || open.events === 0 ? [] : exampleRuns;
   let acts = open?.ledger.acts ?? 0;
@@ -144,6 +144,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     preferences = {
       theme: part.theme ?? preferences.theme,
       density: part.density ?? preferences.density,
+      authority: part.authority ?? preferences.authority,
     };
     emit('preferences.changed', preferences);
     return preferences;
@@ -323,6 +324,10 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     };
   });
   handle('integrity.verify', () => exampleCheck);
+  handle('integrity.timestamp', () => {
+    const { seq, hash } = act();
+    return { head, at: '2026-11-20T17:30:00Z', authority: 'Example Unit 3', seq, hash };
+  });
   handle('integrity.anchors', () => exampleAnchors);
   handle('integrity.verifyFile', () => exampleReportCheck);
   handle('integrity.ledger', ({ offset, limit }) => ({

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../../preload/contract/domain.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { canonical } from '../../platform/canonical.ts';
+import { sha256Hex } from '../../platform/hash.ts';
 import { placeOf } from '../event-rows.ts';
 import type { WriteDb } from '../handles.ts';
 import type { Author, ChainHead, LedgerEntryText } from '../ledger.ts';
@@ -33,8 +34,11 @@ export interface RecordProof {
   /** The last entries of all chains; one of them is the seal. */
   readonly heads: readonly ChainHead[];
   readonly head: string;
-  /** An RFC 3161 token over the head, base64 of its DER. */
-  readonly timeStamp: string | null;
+  /**
+   * An RFC 3161 token over the head: base64 of its DER, and the SHA-256 of that, because further
+   * certificates in a token are under no signature.
+   */
+  readonly timeStamp: { readonly token: string; readonly sha256: string } | null;
 }
 
 export interface Proved {
@@ -99,8 +103,9 @@ function sha256OfObject(db: WriteDb, object: number): string {
   return row?.sha256.toString('hex') ?? '';
 }
 
-function tokenIn(db: WriteDb, hash: string): string | null {
+function tokenIn(db: WriteDb, hash: string): RecordProof['timeStamp'] {
   const row = db.get<{ entry: string }>(sql`SELECT entry FROM ledger WHERE hash = ${hash}`);
   if (row === undefined) return null;
-  return String((JSON.parse(row.entry) as LedgerEntryText).body['token']);
+  const token = String((JSON.parse(row.entry) as LedgerEntryText).body['token']);
+  return { token, sha256: sha256Hex(Buffer.from(token, 'base64')) };
 }

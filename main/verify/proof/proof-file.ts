@@ -20,7 +20,7 @@ export const Proof = z.strictObject({
   step: z.string(),
   heads: z.array(z.tuple([z.string().max(200), count, Sha256])).max(10_000),
   head: Sha256,
-  timeStamp: Base64.nullable(),
+  timeStamp: z.strictObject({ token: Base64, sha256: Sha256 }).nullable(),
 });
 export type Proof = z.infer<typeof Proof>;
 

@@ -118,9 +118,10 @@ function checkHead({ heads, head }: Proof, { entry, hash }: SealEntry, checks: C
 
 function checkTimeStamp({ timeStamp, head }: Proof, checks: Checks): GoodStamp | undefined {
   if (timeStamp === null) return undefined;
-  const stamp = checkStamp(Buffer.from(timeStamp, 'base64'), head);
-  if (!stamp.ok) {
-    checks.fail('time stamp', stamp.reason);
+  const token = Buffer.from(timeStamp.token, 'base64');
+  const stamp = checkStamp(token, head);
+  if (!stamp.ok || sha256Hex(token) !== timeStamp.sha256) {
+    checks.fail('time stamp', stamp.ok ? 'its token has another SHA-256' : stamp.reason);
     return undefined;
   }
   const { authority, at, algorithm } = stamp;

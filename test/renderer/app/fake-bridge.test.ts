@@ -49,6 +49,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'assessment.conclude': { ...onControl, result: 'deviation', rationale: 'Because.' },
   'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
   'integrity.verify': { job },
+  'integrity.timestamp': { authority: 'https://tsa.example.com' },
   'integrity.anchors': {},
   'integrity.verifyFile': { job, ticket },
   'integrity.ledger': page,
