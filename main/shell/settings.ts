@@ -18,6 +18,8 @@ const Settings = z.object({
   profile: Profile.nullable(),
   /** Settings of an earlier version name no authority. */
   preferences: Preferences.extend({ authority: Preferences.shape.authority.default('') }),
+  /** Time-stamping authorities that the person confirmed; the page cannot write here. */
+  authorities: z.array(z.string()).default([]),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).max(20),
   window: Bounds.nullable(),
 });
@@ -27,6 +29,7 @@ const defaults: SettingsData = {
   schemaVersion: 1,
   profile: null,
   preferences: { theme: 'system', density: 'comfortable', authority: '' },
+  authorities: [],
   recents: [],
   window: null,
 };

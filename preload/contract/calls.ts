@@ -168,7 +168,7 @@ export const engineCalls = {
   },
   /** Sends the head, a hash, to a time-stamping authority, and keeps its answer in the ledger. */
   'integrity.timestamp': {
-    input: z.strictObject({ authority: z.string().trim().min(1).max(2000) }),
+    input: z.strictObject({ authority: z.string().trim().min(1).max(300) }),
     output: StampedHead,
   },
   /** Heads that left the file, oldest first. */

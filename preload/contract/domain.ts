@@ -13,7 +13,7 @@ export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
   /** Address of the time-stamping authority that was asked last; empty: none yet. */
-  authority: z.string().max(2000),
+  authority: z.string().max(300),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -36,6 +36,13 @@ const table = {
     words: 'json clipboard',
     whyNot: 'Select an event first',
   },
+  'save-proof': {
+    label: 'Save proof of this record…',
+    group: 'Work',
+    keys: 'p',
+    words: 'prove merkle evidence event export',
+    whyNot: 'Select an event first',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',
@@ -44,6 +51,16 @@ const table = {
   },
   'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
   'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
+  'compare-reports': {
+    label: 'Check the archive against a report…',
+    group: 'Work',
+    words: 'verify integrity anchor compare rewritten',
+  },
+  'time-stamp': {
+    label: 'Time-stamp the head…',
+    group: 'Work',
+    words: 'anchor tsa rfc 3161 timestamp ledger',
+  },
   'cancel-job': {
     label: 'Cancel what is running',
     group: 'Work',
@@ -112,7 +129,7 @@ const table = {
   'verify-file': {
     label: 'Verify a file…',
     group: 'Engagement',
-    words: 'check report pdf archive signature',
+    words: 'check report pdf archive signature proof record',
   },
   'new-engagement': { label: 'New engagement…', group: 'Engagement', keys: 'mod+n' },
   'open-engagement': { label: 'Open an engagement…', group: 'Engagement', keys: 'mod+o' },

@@ -1,5 +1,6 @@
 import type { Verification } from '../../preload/contract/domain.ts';
 import type { Problem } from '../../preload/contract/errors.ts';
+import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
 import { asProblem } from './problems.ts';
 
@@ -20,8 +21,23 @@ export type ArchiveCheck =
 
 export const noCheck: ArchiveCheck = { state: 'unchecked' };
 
-/** Checks the open archive and remembers the result until another one is opened. */
-export async function checkArchive(app: App): Promise<void> {
+/** Lets the person choose signed reports, and checks the open archive against them. */
+export async function chooseAndCompare(app: App): Promise<void> {
+  const reports = await app.client.call('paths.choose', { purpose: 'compare-reports' });
+  if (reports.length === 0) return;
+  app.go({ at: 'integrity' });
+  await checkArchive(
+    app,
+    reports.map(({ ticket }) => ticket),
+  );
+}
+
+/**
+ * Checks the open archive and remembers the result until another one is opened.
+ *
+ * @param reports signed reports that it is held against
+ */
+export async function checkArchive(app: App, reports: readonly Ticket[] = []): Promise<void> {
   const engagement = app.engagement.get();
   if (!engagement || app.check.get().state === 'running') return;
   const before = app.check.get();
@@ -33,7 +49,7 @@ export async function checkArchive(app: App): Promise<void> {
   };
   try {
     const result = await app.jobs.run('check', 'Checking the archive', (job) =>
-      app.client.call('integrity.verify', { job }),
+      app.client.call('integrity.verify', { job, reports: [...reports] }),
     );
     const seconds = (performance.now() - start) / 1000;
     const acts = app.engagement.get()?.ledger.acts ?? engagement.ledger.acts;

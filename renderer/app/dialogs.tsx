@@ -7,6 +7,7 @@ import { Palette } from './palette.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
+import { TimeStampDialog } from './time-stamp-dialog.tsx';
 
 /** Whatever floats above the window now; at most one thing. */
 export function Dialogs(): ReactElement | null {
@@ -22,6 +23,8 @@ export function Dialogs(): ReactElement | null {
       return <ShortcutsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'time-stamp':
+      return <TimeStampDialog onClose={close} />;
     case 'profile':
       return (
         <ProfileDialog

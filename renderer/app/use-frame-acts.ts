@@ -1,6 +1,6 @@
 import { useApp } from './app-context.ts';
 import { useEngagement } from './use-engagement.ts';
-import { checkArchive } from './archive-check.ts';
+import { chooseAndCompare, checkArchive } from './archive-check.ts';
 import { useActs, type ActHandlers } from './acts.ts';
 import { useCall } from './calls.ts';
 import type { DialogState } from './dialog-state.ts';
@@ -9,6 +9,7 @@ import { chooseAndImport } from './import.ts';
 import { attempt } from './problems.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
+import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { useJob } from './use-job.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
@@ -42,6 +43,8 @@ export function useFrameActs(): void {
       app.go({ at: 'integrity' });
       void checkArchive(app);
     },
+    'compare-reports': doing(() => chooseAndCompare(app)),
+    'time-stamp': doing(() => askTimeStamp(app)),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({
