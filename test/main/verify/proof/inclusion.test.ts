@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { merkleRoot, merkleTree } from '../../../../main/archive/merkle.ts';
@@ -42,7 +43,22 @@ test('no leaf leads to the root from another place, or in a tree of another dept
   );
 });
 
-// Red with shifts in place of halving: they cut at 32 bits, and the loop never ends or ends too soon.
+// Red with shifts in place of halving: they cut at 32 bits.
+test('the first leaf of 2^40 is followed through forty hashes', () => {
+  const leaf = Buffer.from('leaf');
+  const sha256 = (...parts: Buffer[]): Buffer =>
+    createHash('sha256').update(Buffer.concat(parts)).digest();
+  const path = Array.from({ length: 40 }, (_, height) => sha256(Buffer.of(height)));
+  const root = path.reduce(
+    (below, beside) => sha256(Buffer.of(1), below, beside),
+    sha256(Buffer.of(0), leaf),
+  );
+  const way = { index: 0, size: 2 ** 40, path: path.map((hash) => hash.toString('hex')) };
+  expect(rootFrom(leaf, way)).toBe(root.toString('hex'));
+  expect(rootFrom(leaf, { ...way, size: 2 ** 39 })).toBeUndefined();
+});
+
+// Red if a place outside the tree is followed, or a way that ends too early taken.
 test.each([
   { index: 2 ** 53 - 2, size: 2 ** 53 - 1 },
   { index: 2 ** 32, size: 2 ** 32 + 1 },
