@@ -62,6 +62,10 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Control ${said('control')} concluded: ${said('result')}`;
     case 'report.created':
       return `Report written (${said('level') === 'none' ? 'not signed' : `signed, ${said('level')}`})`;
+    case 'head.timestamped':
+      return `Head time-stamped by “${said('authority')}” at ${said('at')}`;
+    case 'record.sealed':
+      return `${said('records')} records of ${said('object').slice(0, 8)}… sealed one by one, for a proof`;
     default:
       return act;
   }

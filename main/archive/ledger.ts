@@ -88,16 +88,29 @@ export function appendEntry(
   return { chain: entry.chain, seq: entry.seq, hash, at: entry.at };
 }
 
+/** The last entry of a chain: [chain, number, hash]. */
+export type ChainHead = readonly [chain: string, seq: number, hash: string];
+
 /** The hash over all chains' last entries: what an anchor names. */
 export function ledgerHead(db: ReadDb): string {
-  return sha256Hex(canonical(ledgerHeads(db)));
+  return headOf(chainHeads(db));
 }
 
-/** Chain, number and hash of the last entry of every chain, sorted by chain. */
-export function ledgerHeads(db: ReadDb): [string, number, string][] {
-  return db
-    .all<{ chain: string; seq: number; hash: string }>(
-      sql`SELECT chain, max(seq) AS seq, hash FROM ledger GROUP BY chain ORDER BY chain`,
-    )
-    .map(({ chain, seq, hash }) => [chain, seq, hash]);
+/** The last entries of all chains; with a row of the ledger, as they were when it was written. */
+export function chainHeads(db: ReadDb, upTo: number = Number.MAX_SAFE_INTEGER): ChainHead[] {
+  const heads = db.all<{ chain: string; seq: number; hash: string }>(
+    sql`SELECT chain, max(seq) AS seq, hash FROM ledger WHERE rowid <= ${upTo}
+      GROUP BY chain ORDER BY chain`,
+  );
+  return heads.map(({ chain, seq, hash }) => [chain, seq, hash]);
+}
+
+/** The head over these chains, in whatever order they come. */
+export function headOf(heads: readonly ChainHead[]): string {
+  return sha256Hex(canonical(heads.toSorted(([a], [b]) => compareBytes(a, b))));
+}
+
+/** As SQLite compares texts: by their bytes in UTF-8. */
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

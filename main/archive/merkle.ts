@@ -19,3 +19,50 @@ function rootOf(hashes: readonly Buffer[]): Buffer {
   const right = rootOf(hashes.slice(split));
   return sha256(Buffer.concat([Buffer.of(1), left, right]));
 }
+
+/** A whole tree, for those who need a way through it. */
+export interface MerkleTree {
+  readonly size: number;
+  /** 64 hex digits, as `merkleRoot`. */
+  readonly root: string;
+  /**
+   * The inclusion proof of a leaf (RFC 9162 section 2.1.3.1): the hashes beside its way to the root,
+   * from the leaf upwards, each as hex; none for the only leaf.
+   *
+   * @throws RangeError if there is no such leaf
+   */
+  readonly path: (index: number) => string[];
+}
+
+/**
+ * Builds the tree level by level: two neighbours make a node, and one that is left over goes up as it
+ * is, which gives the same tree as splitting from the top.
+ */
+export function merkleTree(leaves: readonly Uint8Array[]): MerkleTree {
+  const levels = [leaves.map((leaf) => sha256(Buffer.concat([Buffer.of(0), leaf])))];
+  for (let below = levels[0] ?? []; below.length > 1; below = levels.at(-1) ?? []) {
+    levels.push(levelAbove(below));
+  }
+  return {
+    size: leaves.length,
+    root: (levels.at(-1)?.[0] ?? sha256('')).toString('hex'),
+    path(index) {
+      if (!(index >= 0 && index < leaves.length)) throw new RangeError(`there is no leaf ${index}`);
+      return levels.flatMap((level, height) => {
+        const at = Math.floor(index / 2 ** height);
+        const beside = level[at % 2 === 0 ? at + 1 : at - 1];
+        return beside === undefined ? [] : [beside.toString('hex')];
+      });
+    },
+  };
+}
+
+function levelAbove(below: readonly Buffer[]): Buffer[] {
+  const above: Buffer[] = [];
+  for (let at = 0; at < below.length; at += 2) {
+    const [left, right] = [below[at], below[at + 1]];
+    if (left === undefined) break;
+    above.push(right === undefined ? left : sha256(Buffer.concat([Buffer.of(1), left, right])));
+  }
+  return above;
+}

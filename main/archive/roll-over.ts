@@ -13,7 +13,7 @@ import { draftBeside, nameDraft, removeQuietly, syncFile } from '../platform/fil
 import { sha256HexOfFile } from '../platform/hash.ts';
 import { asProblem, connect } from './connect.ts';
 import { readHandle, writeHandle } from './handles.ts';
-import { ledgerHead, ledgerHeads, recordAct, type Author } from './ledger.ts';
+import { chainHeads, ledgerHead, recordAct, type Author } from './ledger.ts';
 import { openArchive } from './open.ts';
 import { createEngagement, engagementOf, isEngagement } from './summary.ts';
 
@@ -109,7 +109,7 @@ async function nameSuccessor(
       name,
       file: basename(old.name),
       head: ledgerHead(db),
-      chains: ledgerHeads(db),
+      chains: chainHeads(db),
       sha256: await sha256HexOfFile(old.name),
       events,
       last_event: to,

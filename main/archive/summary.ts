@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Engagement, ImportRun, Ignored, Rejection } from '../../preload/contract/domain.ts';
 import { Problem } from '../../preload/contract/errors.ts';
+import { anchorActs } from './anchors.ts';
 import { timeOfRef } from './event-ref.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { ledgerHead, recordAct, type Author } from './ledger.ts';
@@ -82,15 +83,16 @@ function continuedName(db: ReadDb): string | null {
 }
 
 /**
- * The last signed report: it names the head before it, so its own entry is the first it cannot
- * speak of. Rows of the ledger lie in the order in which they were written.
+ * The last signed report or time stamp: it names a head before it, so its own entry is the first it
+ * cannot speak of. Rows of the ledger lie in the order in which they were written.
  */
 function lastAnchor(db: ReadDb): { readonly at: string; readonly since: number } | undefined {
   return db.get<{ at: string; since: number }>(sql`
     SELECT json_extract(entry, '$.at') AS at,
       (SELECT count(*) FROM ledger AS later WHERE later.rowid >= ledger.rowid) AS since
-    FROM ledger WHERE json_extract(entry, '$.act') = 'report.created'
-      AND json_extract(entry, '$.body.level') <> 'none'
+    FROM ledger WHERE json_extract(entry, '$.act') = ${anchorActs.stamp}
+      OR (json_extract(entry, '$.act') = ${anchorActs.report}
+        AND json_extract(entry, '$.body.level') <> 'none')
     ORDER BY rowid DESC LIMIT 1`);
 }
 

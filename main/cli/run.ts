@@ -16,10 +16,12 @@ import { exitCodeOf } from './exit-codes.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { Output, type Streams } from './output.ts';
+import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
 import { addRollOver } from './roll-over.ts';
 import { addRetention } from './retention.ts';
 import { addSearch } from './search.ts';
+import { addTimestamp } from './timestamp.ts';
 import { addVerify } from './verify.ts';
 
 const commands = [
@@ -31,6 +33,8 @@ const commands = [
   addAnnotate,
   addConclude,
   addReport,
+  addProve,
+  addTimestamp,
   addVerify,
   addBackup,
   addCompact,

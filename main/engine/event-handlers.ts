@@ -1,11 +1,12 @@
 import { eventRecord, eventRows } from '../archive/event-rows.ts';
 import { annotate, annotationsOf } from '../assess/index.ts';
 import { explain } from '../query/index.ts';
-import { authorOf, type EngineState } from './engine-state.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { makeProof } from './make-proof.ts';
 import { patiently } from './patiently.ts';
 
-type Names = 'events.search' | 'events.page' | 'events.record' | 'events.annotate';
+type Names = 'events.search' | 'events.page' | 'events.record' | 'events.annotate' | 'events.prove';
 
 /** A call works so long before it answers with what it has: the window asks again for the rest. */
 const answerMs = 60;
@@ -28,6 +29,12 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     'events.record'({ ref }) {
       const { read, readText } = state.session();
       return { ...eventRecord(read, readText, ref), annotations: annotationsOf(read, ref) };
+    },
+    async 'events.prove'({ ref, out }, context) {
+      const wanted = { event: ref, out: pathOf(context, out) };
+      const proof = await makeProof(state.session(), authorOf(context), wanted);
+      state.changed();
+      return { ...proof, ticket: out };
     },
     async 'events.annotate'({ events, note }, context) {
       const { archive } = state.session();

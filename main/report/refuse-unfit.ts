@@ -4,7 +4,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 
 /**
- * Says before the work, not after it, that a report cannot be written there. It is renamed over what
+ * Says before the work, not after it, that a report or a proof cannot be written there. It is renamed over what
  * is in its place: that must be none of its sources.
  *
  * @throws Problem refused, unwritable
@@ -14,7 +14,7 @@ export function refuseUnfit(out: string, sources: readonly (string | undefined)[
   for (const source of sources) {
     const stat = source === undefined ? undefined : statSync(source, { throwIfNoEntry: false });
     if (there !== undefined && stat?.ino === there.ino && stat.dev === there.dev) {
-      throw new Problem('refused', `${out} would be overwritten; choose another file for the PDF.`);
+      throw new Problem('refused', `${out} would be overwritten; choose another file.`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
-import { engineCallNames } from '../../preload/contract/calls.ts';
+import { engineCallNames, type Input } from '../../preload/contract/calls.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { deviceId, homeFolder } from '../platform/home.ts';
@@ -8,6 +8,7 @@ import { openLog } from '../platform/log.ts';
 import type { CallContext } from '../engine/messages.ts';
 import type { AnyHandler } from './answer.ts';
 import { createArrivals } from './arrivals.ts';
+import { confirmAuthority } from './confirm-authority.ts';
 import { startEngine, type EngineProcess } from './engine-process.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { sendEvent, serveIpc } from './ipc.ts';
@@ -142,6 +143,11 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
     ) as [string, AnyHandler][],
   );
   for (const name of engineCallNames) handlers.set(name, (input) => callEngine(name, input));
+  handlers.set('integrity.timestamp', async (input) => {
+    const { authority } = input as Input<'integrity.timestamp'>;
+    await confirmAuthority(window ?? show(), settings, authority);
+    return callEngine('integrity.timestamp', input);
+  });
   // The page asks this once it listens; what arrived before goes to it after the answer.
   handlers.set('engagement.current', (input) =>
     callEngine('engagement.current', input).finally(() => setImmediate(() => arrivals.listening())),

@@ -33,10 +33,16 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
     filters: [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }],
   },
   verify: {
-    title: 'Verify a report or an archive',
+    title: 'Verify a report, an archive or a proof',
     buttonLabel: 'Verify',
     properties: ['openFile'],
-    filters: [{ name: 'Report or archive', extensions: ['pdf', 'trailproof'] }],
+    filters: [{ name: 'Report, archive or proof', extensions: ['pdf', 'trailproof', 'json'] }],
+  },
+  'compare-reports': {
+    title: 'Check the archive against signed reports',
+    buttonLabel: 'Check',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Signed report', extensions: ['pdf'] }],
   },
 };
 
@@ -57,6 +63,11 @@ const saving: Readonly<Partial<Record<Purpose, Saving>>> = {
   backup: { ...savingEngagement, title: 'Back up the archive' },
   'roll-over': { ...savingEngagement, title: 'Continue in a new file' },
   report: { title: 'Save the report', name: 'PDF', extension: 'pdf' },
+  proof: {
+    title: 'Save the proof of this record',
+    name: 'Proof of a record',
+    extension: 'json',
+  },
   certificate: { title: 'Save the disposal certificate', name: 'JSON', extension: 'json' },
 };
 

@@ -16,7 +16,10 @@ export type Bounds = z.infer<typeof Bounds>;
 const Settings = z.object({
   schemaVersion: z.literal(1),
   profile: Profile.nullable(),
-  preferences: Preferences,
+  /** Settings of an earlier version name no authority. */
+  preferences: Preferences.extend({ authority: Preferences.shape.authority.default('') }),
+  /** Time-stamping authorities that the person confirmed; the page cannot write here. */
+  authorities: z.array(z.string()).default([]),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).max(20),
   window: Bounds.nullable(),
 });
@@ -25,7 +28,8 @@ export type SettingsData = z.infer<typeof Settings>;
 const defaults: SettingsData = {
   schemaVersion: 1,
   profile: null,
-  preferences: { theme: 'system', density: 'comfortable' },
+  preferences: { theme: 'system', density: 'comfortable', authority: '' },
+  authorities: [],
   recents: [],
   window: null,
 };

@@ -22,8 +22,7 @@ export function shellHandlers(deps: ShellDeps): Handlers<ShellCallName> {
     'app.info': () => appInfo(deps.development),
     'app.preferences': () => settings.get().preferences,
     'app.setPreferences': (change) => {
-      const { theme, density } = { ...settings.get().preferences, ...given(change) };
-      const preferences = { theme, density };
+      const preferences = { ...settings.get().preferences, ...given(change) };
       settings.update({ preferences });
       nativeTheme.themeSource = preferences.theme;
       deps.onPreferences(preferences);

@@ -21,6 +21,32 @@ export type Entry = z.infer<typeof Entry>;
 
 const nothingBefore = '0'.repeat(64);
 
+/** The entry that a text holds, with its hash, or what is wrong with it. */
+export function readEntry(
+  text: string,
+): { readonly entry: Entry; readonly hash: string } | { readonly wrong: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (canonical(value) !== text) return { wrong: 'its text is not canonical' };
+    return { entry: Entry.parse(value), hash: sha256Hex(text) };
+  } catch {
+    return { wrong: 'its text is no ledger entry' };
+  }
+}
+
+/** The last entry of a chain: [chain, number, hash]. */
+export type ChainHead = readonly [chain: string, seq: number, hash: string];
+
+/** The head over the last entries of all chains. */
+export function headOf(heads: readonly ChainHead[]): string {
+  return sha256Hex(canonical(heads.toSorted(([a], [b]) => compare(a, b))));
+}
+
+/** Chains are sorted as SQLite sorts texts: by their bytes in UTF-8. */
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
 /** Follows the chains entry by entry. Entries of one chain come in the order of their numbers. */
 export class ChainReader {
   entries = 0;
@@ -31,15 +57,9 @@ export class ChainReader {
     text: string,
   ): { readonly entry: Entry; readonly hash: string } | { readonly wrong: string } {
     this.entries += 1;
-    let entry: Entry;
-    try {
-      const value: unknown = JSON.parse(text);
-      if (canonical(value) !== text) return { wrong: 'its text is not canonical' };
-      entry = Entry.parse(value);
-    } catch {
-      return { wrong: 'its text is no ledger entry' };
-    }
-    const hash = sha256Hex(text);
+    const read = readEntry(text);
+    if ('wrong' in read) return read;
+    const { entry, hash } = read;
     const before = this.#last.get(entry.chain);
     this.#last.set(entry.chain, { seq: entry.seq, hash });
     if (entry.seq !== (before?.seq ?? 0) + 1) {
@@ -53,7 +73,6 @@ export class ChainReader {
 
   /** The head over all that was read. */
   head(): string {
-    const heads = [...this.#last].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return sha256Hex(canonical(heads.map(([chain, { seq, hash }]) => [chain, seq, hash])));
+    return headOf([...this.#last].map(([chain, { seq, hash }]) => [chain, seq, hash]));
   }
 }

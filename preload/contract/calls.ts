@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  Anchor,
   AppInfo,
   Assessment,
   BackupResult,
@@ -19,10 +20,12 @@ import {
   LedgerEntry,
   Preferences,
   Profile,
+  ProofResult,
   Recent,
   ReportResult,
   ResultOf,
   SearchState,
+  StampedHead,
   Verification,
   Workpaper,
   Ignored,
@@ -68,10 +71,12 @@ export const shellCalls = {
         'import-folder',
         'signing-key',
         'report',
+        'proof',
         'verify',
         'backup',
         'roll-over',
         'certificate',
+        'compare-reports',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -113,6 +118,8 @@ export const engineCalls = {
     output: z.array(EventRow),
   },
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
+  /** Writes the proof of one record; its original's records are sealed in the ledger if need be. */
+  'events.prove': { input: z.strictObject({ ref: EventRef, out: Ticket }), output: ProofResult },
   'events.annotate': {
     input: z.strictObject({ events: z.array(EventRef).min(1).max(10_000), note: text }),
     output: act,
@@ -156,8 +163,13 @@ export const engineCalls = {
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {
-    /** `previous`: the archive that the open one continues; the link is then checked as well. */
-    input: z.strictObject({ job: JobId, previous: Ticket.optional() }),
+    input: z.strictObject({
+      job: JobId,
+      /** The archive that the open one continues; the link is then checked as well. */
+      previous: Ticket.optional(),
+      /** Signed reports that the archive is held against. */
+      reports: z.array(Ticket).max(100).optional(),
+    }),
     output: Verification,
   },
   'integrity.verifyFile': {
@@ -173,6 +185,13 @@ export const engineCalls = {
     input: z.strictObject({ out: Ticket, name: z.string().trim().min(1).max(120) }),
     output: Engagement,
   },
+  /** Sends the head, a hash, to a time-stamping authority, and keeps its answer in the ledger. */
+  'integrity.timestamp': {
+    input: z.strictObject({ authority: z.string().trim().min(1).max(300) }),
+    output: StampedHead,
+  },
+  /** Heads that left the file, oldest first. */
+  'integrity.anchors': { input: nothing, output: z.array(Anchor) },
   'integrity.ledger': {
     input: z.strictObject({ offset, limit }),
     output: z.strictObject({ total: z.number().int(), entries: z.array(LedgerEntry) }),

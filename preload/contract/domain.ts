@@ -12,6 +12,8 @@ export type Profile = z.infer<typeof Profile>;
 export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  /** Address of the time-stamping authority that was asked last; empty: none yet. */
+  authority: z.string().max(300),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -358,7 +360,7 @@ export const Check = z.strictObject({ name: z.string(), ok: z.boolean(), detail:
 export type Check = z.infer<typeof Check>;
 
 export const Verification = z.strictObject({
-  kind: z.enum(['archive', 'report']),
+  kind: z.enum(['archive', 'report', 'proof']),
   valid: z.boolean(),
   trust: z.enum(['not checked', 'trusted', 'not trusted']),
   checks: z.array(Check),
@@ -375,3 +377,44 @@ export const LedgerEntry = z.strictObject({
   hash: Sha256,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** A head of the ledger that left the file. */
+export const Anchor = z.strictObject({
+  kind: z.enum(['report', 'time stamp']),
+  at: Instant,
+  /** Who signed: the report's signer, or the time stamp's authority. */
+  by: z.string(),
+  /** The report's own name, `TP-…`; empty for a time stamp. */
+  name: z.string(),
+  head: Sha256,
+  /** Acts that the head stands for. */
+  acts: z.number().int(),
+  /** The hash of the ledger's entry that tells of it. */
+  entry: Sha256,
+});
+export type Anchor = z.infer<typeof Anchor>;
+
+/** A proof that was saved: what its reader can hold it against. */
+export const ProofResult = z.strictObject({
+  file: z.string(),
+  ticket: Ticket.nullable(),
+  bytes: z.number().int(),
+  sha256: Sha256,
+  /** The head of the ledger that the proof leads to. */
+  head: Sha256,
+  /** What stands outside the file for that head: a time stamp is in the proof itself. */
+  anchor: z.enum(['time stamp', 'report', 'none']),
+});
+export type ProofResult = z.infer<typeof ProofResult>;
+
+/** A head under a time stamp (RFC 3161). */
+export const StampedHead = z.strictObject({
+  head: Sha256,
+  /** The authority's time. */
+  at: Instant,
+  authority: z.string(),
+  /** The ledger's entry that keeps the token. */
+  seq: z.number().int(),
+  hash: Sha256,
+});
+export type StampedHead = z.infer<typeof StampedHead>;

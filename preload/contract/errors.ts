@@ -24,6 +24,7 @@ export const problemCodes = [
   'wrong_password',
   'bad_key', // a PKCS#12 that cannot sign
   'refused',
+  'unreachable', // another machine did not answer, or not as it should
   'engine_gone', // the engine process ended while it worked on the call
   'internal',
 ] as const;

@@ -38,6 +38,13 @@ const table = {
     words: 'json clipboard',
     whyNot: 'Select an event first',
   },
+  'save-proof': {
+    label: 'Save proof of this record…',
+    group: 'Work',
+    keys: 'p',
+    words: 'prove merkle evidence event export',
+    whyNot: 'Select an event first',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',
@@ -46,6 +53,16 @@ const table = {
   },
   'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
   'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
+  'compare-reports': {
+    label: 'Check the archive against a report…',
+    group: 'Work',
+    words: 'verify integrity anchor compare rewritten',
+  },
+  'time-stamp': {
+    label: 'Time-stamp the head…',
+    group: 'Work',
+    words: 'anchor tsa rfc 3161 timestamp ledger',
+  },
   'cancel-job': {
     label: 'Cancel what is running',
     group: 'Work',
@@ -119,7 +136,7 @@ const table = {
   'verify-file': {
     label: 'Verify a file…',
     group: 'Engagement',
-    words: 'check report pdf archive signature',
+    words: 'check report pdf archive signature proof record',
   },
   'back-up': {
     label: 'Back up the archive…',
@@ -179,6 +196,8 @@ const changing: ReadonlySet<ActId> = new Set([
   'import-folder',
   'compact',
   'roll-over',
+  'save-proof',
+  'time-stamp',
 ]);
 
 /** True for an act that an archive which cannot be written to refuses. */

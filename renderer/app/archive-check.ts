@@ -21,12 +21,16 @@ export type ArchiveCheck =
 
 export const noCheck: ArchiveCheck = { state: 'unchecked' };
 
-/**
- * Checks the open archive and remembers the result until another one is opened.
- *
- * @param previous the archive that it continues: the link between the two is then checked as well
- */
-export async function checkArchive(app: App, previous?: Ticket): Promise<void> {
+/** What the open archive is held against. */
+interface HeldAgainst {
+  /** The archive that it continues: the link between the two is then checked as well. */
+  readonly previous?: Ticket;
+  /** Signed reports. */
+  readonly reports?: Ticket[];
+}
+
+/** Checks the open archive and remembers the result until another one is opened. */
+export async function checkArchive(app: App, against: HeldAgainst = {}): Promise<void> {
   const engagement = app.engagement.get();
   if (!engagement || app.check.get().state === 'running') return;
   const before = app.check.get();
@@ -38,7 +42,7 @@ export async function checkArchive(app: App, previous?: Ticket): Promise<void> {
   };
   try {
     const result = await app.jobs.run('check', 'Checking the archive', (job) =>
-      app.client.call('integrity.verify', { job, ...(previous !== undefined && { previous }) }),
+      app.client.call('integrity.verify', { job, ...against }),
     );
     const seconds = (performance.now() - start) / 1000;
     const acts = app.engagement.get()?.ledger.acts ?? engagement.ledger.acts;
@@ -53,5 +57,13 @@ export async function checkArchive(app: App, previous?: Ticket): Promise<void> {
 /** Lets the person choose the archive that the open one continues, and checks the two together. */
 export async function checkWithPrevious(app: App): Promise<void> {
   const [chosen] = await app.client.call('paths.choose', { purpose: 'open-engagement' });
-  if (chosen !== undefined) await checkArchive(app, chosen.ticket);
+  if (chosen !== undefined) await checkArchive(app, { previous: chosen.ticket });
+}
+
+/** Lets the person choose signed reports, and checks the open archive against them. */
+export async function chooseAndCompare(app: App): Promise<void> {
+  const chosen = await app.client.call('paths.choose', { purpose: 'compare-reports' });
+  if (chosen.length === 0) return;
+  app.go({ at: 'integrity' });
+  await checkArchive(app, { reports: chosen.map(({ ticket }) => ticket) });
 }

@@ -6,6 +6,7 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'time-stamp' }
   /** Who is working; `settle` hears whether a person was named. */
   | { readonly kind: 'profile'; readonly settle?: (isNamed: boolean) => void }
   /** `paths` are imported once the engagement is there. */

@@ -13,6 +13,7 @@ import { ProfileDialog } from './profile-dialog.tsx';
 import { RollOverDialog } from './roll-over-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
+import { TimeStampDialog } from './time-stamp-dialog.tsx';
 
 /** Whatever floats above the window now; at most one thing. */
 export function Dialogs(): ReactElement | null {
@@ -28,6 +29,8 @@ export function Dialogs(): ReactElement | null {
       return <ShortcutsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'time-stamp':
+      return <TimeStampDialog onClose={close} />;
     case 'profile':
       return (
         <ProfileDialog

@@ -1,6 +1,6 @@
 import { useApp } from './app-context.ts';
 import { useEngagement } from './use-engagement.ts';
-import { checkArchive } from './archive-check.ts';
+import { chooseAndCompare, checkArchive } from './archive-check.ts';
 import { useActs, type ActHandlers } from './acts.ts';
 import { useCall } from './calls.ts';
 import type { DialogState } from './dialog-state.ts';
@@ -12,6 +12,7 @@ import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
+import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { useJob } from './use-job.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
@@ -56,6 +57,8 @@ export function useFrameActs(): void {
     'keep-until': doing(() => askWithPerson(app, { kind: 'keep-until' })),
     'legal-hold': doing(() => askHold(app)),
     'dispose-engagement': doing(() => askWithPerson(app, { kind: 'dispose-engagement' })),
+    'compare-reports': doing(() => chooseAndCompare(app)),
+    'time-stamp': doing(() => askTimeStamp(app)),
     'close-engagement': doing(() => closeEngagement(app)),
   };
   useActs({

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actTable, type ActId } from '../../renderer/app/act-table.ts';
 import { expect, test, type Desk } from './support/app.ts';
@@ -52,9 +53,12 @@ const needEngagement: readonly ActId[] = [
   'note',
   'conclude',
   'copy-record',
+  'save-proof',
   'clear-filter',
   'new-assessment',
   'run-check',
+  'compare-reports',
+  'time-stamp',
   'next',
   'previous',
   'close-record',
@@ -186,6 +190,10 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
   });
+  await desk.answerDialog(join(desk.folder, 'proof.json'));
+  await act('save-proof', async () =>
+    expect(window.getByText('The proof is in proof.json.')).toBeVisible(),
+  );
   await act('note', async () => expect(window.getByLabel('Note', { exact: true })).toBeFocused());
   await window.keyboard.press('Escape');
   await act('clear-filter', async () =>
@@ -208,6 +216,13 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   const record = window.getByRole('region', { name: 'Selected event' });
   await expect(record).toBeVisible();
   await act('close-record', async () => expect(record).toBeHidden());
+  await act('time-stamp', dialog('Time-stamp the head'));
+  const bent = join(desk.folder, 'bent.pdf');
+  writeFileSync(bent, '%PDF-1.7\nnot a report at all\n%%EOF\n');
+  await desk.answerDialog(bent);
+  await act('compare-reports', async () =>
+    expect(window.getByText('anchor bent.pdf')).toBeVisible(),
+  );
   await act('run-check', async () =>
     expect(window.getByText('Archive intact', { exact: true })).toBeVisible(),
   );

@@ -17,7 +17,12 @@ import {
   examplePaper,
 } from './example-assessment.ts';
 import { exampleAccounts, exampleEvent, exampleRegions, findExample } from './example-events.ts';
-import { exampleCheck, exampleLedger, exampleReportCheck } from './example-integrity.ts';
+import {
+  exampleAnchors,
+  exampleCheck,
+  exampleLedger,
+  exampleReportCheck,
+} from './example-integrity.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -71,7 +76,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   const bridge = createFakeBridge();
   const { handle, emit } = bridge;
   let profile = options.profile === undefined ? examplePerson : options.profile;
-  let preferences: Preferences = { theme: 'system', density: 'comfortable' };
+  let preferences: Preferences = { theme: 'system', density: 'comfortable', authority: '' };
   let open = options.engagement === undefined ? exampleEngagement : options.engagement;
   let runs: ImportRun[] = open === null || open.events === 0 ? [] : exampleRuns;
   let acts = open?.ledger.acts ?? 0;
@@ -142,6 +147,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     preferences = {
       theme: part.theme ?? preferences.theme,
       density: part.density ?? preferences.density,
+      authority: part.authority ?? preferences.authority,
     };
     emit('preferences.changed', preferences);
     return preferences;
@@ -192,8 +198,10 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'certificate':
+      case 'proof':
         return [examplePath(`${suggestedName}.json`, 'new', 5)];
       case 'verify':
+      case 'compare-reports':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
     }
   });
@@ -282,6 +290,11 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     return act();
   });
 
+  handle('events.prove', ({ out }) => {
+    act();
+    return { file: 'proof.json', ticket: out, bytes: 3120, sha256: head, head, anchor: 'none' };
+  });
+
   handle('assessment.frameworks', () => [exampleFramework]);
   handle('assessment.list', () =>
     requireOpen().assessments > 0 ? [exampleAssessment(controls())] : [],
@@ -359,6 +372,11 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   handle('across.record', ({ ref }) => exampleRecord(ref, []));
   answerRetention(bridge, () => change(null));
   handle('integrity.verify', () => exampleCheck);
+  handle('integrity.timestamp', () => {
+    const { seq, hash } = act();
+    return { head, at: '2026-11-20T17:30:00Z', authority: 'Example Unit 3', seq, hash };
+  });
+  handle('integrity.anchors', () => exampleAnchors);
   handle('integrity.verifyFile', () => exampleReportCheck);
   handle('integrity.backup', () => ({
     file: '/media/usb/Northwind FY26 H1 (copy).trailproof',

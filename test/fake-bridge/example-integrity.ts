@@ -1,4 +1,4 @@
-import type { LedgerEntry, Verification } from '../../preload/contract/domain.ts';
+import type { Anchor, LedgerEntry, Verification } from '../../preload/contract/domain.ts';
 
 export const exampleCheck: Verification = {
   kind: 'archive',
@@ -18,7 +18,12 @@ export const exampleCheck: Verification = {
       detail: '1,284 entries, each holds the hash of the one before',
     },
     { name: 'replay', ok: true, detail: 'every paper is what the ledger makes of it' },
-    { name: 'anchor', ok: true, detail: 'no signed report was handed in to compare the head with' },
+    {
+      name: 'anchors',
+      ok: true,
+      detail:
+        'not anchored: no head of this ledger has left the file, so that a ledger that was rewritten as a whole cannot be excluded',
+    },
   ],
 };
 
@@ -72,3 +77,25 @@ export function exampleLedger(total: number, offset: number, limit: number): Led
     };
   });
 }
+
+/** Invented heads that left the file. */
+export const exampleAnchors: Anchor[] = [
+  {
+    kind: 'report',
+    at: '2026-11-20T16:58:11Z',
+    by: 'Maria Keller',
+    name: 'TP-7C1D-0042',
+    head: '51c0'.padEnd(60, '0') + 'aa17',
+    acts: 1190,
+    entry: '77aa'.padEnd(64, '0'),
+  },
+  {
+    kind: 'time stamp',
+    at: '2026-11-20T17:12:40Z',
+    by: 'Example Time-Stamping Unit 3',
+    name: '',
+    head: '8e02'.padEnd(60, '0') + '0f3c',
+    acts: 1262,
+    entry: '91bb'.padEnd(64, '0'),
+  },
+];

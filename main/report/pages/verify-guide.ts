@@ -37,8 +37,9 @@ export function verifyGuide(model: ReportModel, attachments: readonly Attachment
     ),
     label('Against the archive'),
     paragraph(
-      'Whoever holds the archive compares its ledger with the head below: it names everything that was in the archive when this report was made.',
+      'Whoever holds the archive checks it against this report: the ledger inside must be the beginning of the archive’s. So a ledger that was rewritten as a whole since then is found. The head below names everything that was in the archive when this report was made.',
     ),
+    commands(['trailproof verify ENGAGEMENT.trailproof --report REPORT.pdf']),
     facts([
       ['Ledger head', hash(model.ledger.head)],
       ['Acts', String(model.ledger.acts)],

@@ -1,5 +1,6 @@
 import { canonical } from '../../platform/canonical.ts';
 import { sha256Hex } from '../../platform/hash.ts';
+import { headOf } from '../chain.ts';
 import { counted } from '../checks.ts';
 import type { Context } from './context.ts';
 import { Findings } from './findings.ts';
@@ -33,8 +34,7 @@ export async function checkLedger({ db, checks, pace }: Context): Promise<void> 
     entries += 1;
     await pace.step();
   }
-  const chains = [...heads.values()].sort((a, b) => compare(a.chain, b.chain));
-  const head = sha256Hex(canonical(chains.map(({ chain, seq, hash }) => [chain, seq, hash])));
+  const head = headOf([...heads.values()].map(({ chain, seq, hash }) => [chain, seq, hash]));
   findings.report(
     checks,
     `${counted(entries, 'entry', 'entries')} in ${counted(heads.size, 'chain')}, head ${head}`,
@@ -69,9 +69,4 @@ function isCanonical(value: unknown, text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Chains are sorted as SQLite sorts texts: by their bytes in UTF-8. */
-function compare(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

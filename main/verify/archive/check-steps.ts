@@ -1,22 +1,11 @@
-import { z } from 'zod';
-import { Sha256 } from '../../../preload/contract/ids.ts';
 import { counted } from '../checks.ts';
+import { StepBody } from '../proof/proved-bodies.ts';
 import { actsOf } from './acts.ts';
 import { checkRunActs } from './check-run-acts.ts';
 import type { Context } from './context.ts';
 import { custodyOfStep } from './custody.ts';
 import { Findings } from './findings.ts';
 import { merkleRoot } from './merkle.ts';
-
-const StepBody = z.strictObject({
-  run: z.number().int(),
-  firstObject: z.number().int(),
-  lastObject: z.number().int(),
-  objects: z.number().int(),
-  merkleRoot: Sha256,
-  custody: Sha256,
-});
-type StepBody = z.infer<typeof StepBody>;
 
 /**
  * The check `import steps`: the Merkle root (RFC 9162) of every step over its objects' hashes, every

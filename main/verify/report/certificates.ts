@@ -11,6 +11,8 @@ export interface Certificate {
   readonly serial: Buffer;
   /** Bits of the key usage extension (RFC 5280, 4.2.1.3), or undefined if it has none. */
   readonly keyUsage: number | undefined;
+  /** What its key may be used for (RFC 5280, 4.2.1.12), or undefined if it does not say. */
+  readonly purposes: { readonly isCritical: boolean; readonly oids: readonly string[] } | undefined;
   /** `CN` of the subject, else the whole subject. */
   readonly name: string;
 }
@@ -32,18 +34,34 @@ export function readCertificate(raw: Buffer): Certificate {
     serial: expectTag(fields[from], tags.integer).raw,
     issuer: expectTag(fields[from + 2], tags.sequence).raw,
     keyUsage: keyUsageOf(extensions),
+    purposes: purposesOf(extensions),
     name: commonNameOf(x509),
   };
 }
 
 function keyUsageOf(extensions: Der | undefined): number | undefined {
+  const found = extension(extensions, oids.keyUsage);
+  return found && (expectTag(found.value, tags.bitString).content[1] ?? 0);
+}
+
+function purposesOf(extensions: Der | undefined): Certificate['purposes'] {
+  const found = extension(extensions, oids.extendedKeyUsage);
+  if (found === undefined) return undefined;
+  return { isCritical: found.isCritical, oids: parts(found.value, tags.sequence).map(oidOf) };
+}
+
+/** An extension by its name: Extension ::= SEQUENCE { OID, critical BOOLEAN OPTIONAL, OCTET STRING }. */
+function extension(
+  extensions: Der | undefined,
+  oid: string,
+): { readonly isCritical: boolean; readonly value: Der } | undefined {
   if (extensions === undefined) return undefined;
   const [list] = parts(extensions);
-  for (const extension of parts(expectTag(list, tags.sequence))) {
-    const fields = parts(extension, tags.sequence);
-    if (oidOf(fields[0]) !== oids.keyUsage) continue;
-    const bits = readDer(expectTag(fields.at(-1), tags.octetString).content);
-    return expectTag(bits, tags.bitString).content[1] ?? 0;
+  for (const each of parts(expectTag(list, tags.sequence))) {
+    const fields = parts(each, tags.sequence);
+    if (oidOf(fields[0]) !== oid) continue;
+    const value = readDer(expectTag(fields.at(-1), tags.octetString).content);
+    return { isCritical: fields.length === 3 && fields[1]?.content[0] === 0xff, value };
   }
   return undefined;
 }

@@ -66,7 +66,8 @@ function readSignedData(list: readonly Der[]): SignedData {
   };
 }
 
-function readSigner(list: readonly Der[]): Omit<SignedData, 'certificates'> {
+/** What one SignerInfo says (RFC 5652, 5.3). @throws DerError */
+export function readSigner(list: readonly Der[]): Omit<SignedData, 'certificates'> {
   const [version, name, digest, attributes, signatureAlgorithm, signature, ...rest] = list;
   expectNumber(version, 1);
   const [issuer, serial] = parts(expectTag(name, tags.sequence));
@@ -117,7 +118,8 @@ export function hasNoParameters({ parameters }: Algorithm): boolean {
   );
 }
 
-function expectNumber(value: Der | undefined, number: number): void {
+/** @throws DerError unless it is that small number */
+export function expectNumber(value: Der | undefined, number: number): void {
   const { content } = expectTag(value, tags.integer);
   if (content.length !== 1 || content[0] !== number) throw new DerError('its version is unknown');
 }

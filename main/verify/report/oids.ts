@@ -10,6 +10,11 @@ export const oids = {
   rsa: '1.2.840.113549.1.1.1',
   pss: '1.2.840.113549.1.1.10',
   keyUsage: '2.5.29.15',
+  extendedKeyUsage: '2.5.29.37', // RFC 5280, 4.2.1.12
+  timeStamping: '1.3.6.1.5.5.7.3.8', // RFC 3161, 2.3
+  timeStampInfo: '1.2.840.113549.1.9.16.1.4', // RFC 3161, 2.4.2
+  signingCertificate: '1.2.840.113549.1.9.16.2.12', // RFC 2634, 5.4
+  sha256: '2.16.840.1.101.3.4.2.1',
 } as const;
 
 /** Digests that still count (ETSI TS 119 312): SHA-1 and MD5 do not. */

@@ -81,7 +81,12 @@ function checked(field: SignatureField, signed: readonly [Buffer, Buffer]): Sign
 
 const signingUsages = usages.digitalSignature | usages.nonRepudiation;
 
-function isSigned(cms: SignedData, digest: string, key: KeyObject): boolean {
+/** True if the signature over the signed attributes was made with that key. */
+export function isSigned(
+  cms: Pick<SignedData, 'signatureAlgorithm' | 'signedBytes' | 'signature'>,
+  digest: string,
+  key: KeyObject,
+): boolean {
   const algorithm = signatureAlgorithms.get(cms.signatureAlgorithm.oid);
   if (algorithm === undefined || !hasNoParameters(cms.signatureAlgorithm)) return false;
   if (key.asymmetricKeyType !== algorithm.key) return false;
@@ -92,15 +97,20 @@ function isSigned(cms: SignedData, digest: string, key: KeyObject): boolean {
 
 /**
  * SigningCertificateV2 (RFC 5035, 3): its first ESSCertIDv2 is the hash of the signer's
- * certificate, and its issuer and serial number, if given, are that certificate's.
+ * certificate, and its issuer and serial number, if given, are that certificate's. The older
+ * SigningCertificate (RFC 2634, 5.4) has the same shape with SHA-1 and no name of an algorithm.
  */
-function namesCertificate(attribute: Der | undefined, signer: Certificate): boolean {
+export function namesCertificate(
+  attribute: Der | undefined,
+  signer: Certificate,
+  usual: 'sha256' | 'sha1' = 'sha256',
+): boolean {
   if (attribute === undefined) return false;
   const [list] = parts(attribute, tags.sequence);
   const [first] = parts(expectTag(list, tags.sequence));
   const fields = parts(expectTag(first, tags.sequence));
   const algorithm = fields[0]?.tag === tags.sequence ? fields.shift() : undefined;
-  const name = algorithm === undefined ? 'sha256' : digests.get(oidOf(parts(algorithm)[0]));
+  const name = algorithm === undefined ? usual : digests.get(oidOf(parts(algorithm)[0]));
   if (name === undefined) return false;
   const [hash, issuerSerial] = fields;
   if (
@@ -111,7 +121,8 @@ function namesCertificate(attribute: Der | undefined, signer: Certificate): bool
   return parts(issuerSerial, tags.sequence)[1]?.raw.equals(signer.serial) ?? false;
 }
 
-function keyName(key: KeyObject): string {
+/** Kind and size of a key as people name it: `RSA 3072`, `ECDSA P-256`. */
+export function keyName(key: KeyObject): string {
   const details = key.asymmetricKeyDetails;
   if (key.asymmetricKeyType === 'rsa') return `RSA ${details?.modulusLength ?? ''}`.trim();
   const curve = details?.namedCurve ?? '';

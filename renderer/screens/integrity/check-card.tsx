@@ -21,13 +21,18 @@ export function CheckCard(): ReactElement {
           <h1>Is it as it was?</h1>
           <p>{checkedWords(check, engagement?.ledger.acts ?? 0)}</p>
         </div>
-        <Button
-          kind={check.state === 'done' ? 'secondary' : 'primary'}
-          isBusy={isRunning}
-          onPress={() => void checkArchive(app)}
-        >
-          {check.state === 'done' ? 'Check again' : 'Check now'}
-        </Button>
+        <div className="integrity-check-acts">
+          <Button isDisabled={isRunning} onPress={() => void app.acts.run('compare-reports')}>
+            Check against a report…
+          </Button>
+          <Button
+            kind={check.state === 'done' ? 'secondary' : 'primary'}
+            isBusy={isRunning}
+            onPress={() => void checkArchive(app)}
+          >
+            {check.state === 'done' ? 'Check again' : 'Check now'}
+          </Button>
+        </div>
       </header>
       <Found check={check} />
     </section>

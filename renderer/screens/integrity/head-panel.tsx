@@ -14,6 +14,7 @@ import {
   SectionLabel,
   StateGlyph,
 } from '../../ui/index.ts';
+import { Anchors } from './anchors.tsx';
 import { RetentionSection } from './retention-section.tsx';
 
 /** The ledger's head, and what an anchor outside the file is good for, in plain words. */
@@ -62,6 +63,7 @@ export function HeadPanel(): ReactElement | null {
             </Button>
           </section>
         )}
+        <Anchors acts={ledger.acts} />
         <RetentionSection />
         <section>
           <SectionLabel>What the head says</SectionLabel>
@@ -74,23 +76,30 @@ export function HeadPanel(): ReactElement | null {
           <SectionLabel>What an anchor adds</SectionLabel>
           <p>
             Whoever rewrites the whole file can also write a new head. That is found only by a copy
-            of the head outside the file: each signed report carries one.
+            of the head outside the file, in a signed report or under a time stamp.
           </p>
-          {anchoredAt === null ? (
-            <div className="integrity-anchor">
-              <p>
-                <StateGlyph state="attention" /> No copy has left this file yet.
-              </p>
+          <div className="integrity-anchor">
+            <p>
+              {anchoredAt === null ? (
+                <>
+                  <StateGlyph state="attention" /> No copy has left this file yet.
+                </>
+              ) : (
+                `Keep signed reports apart from the archive, and check it against them. ${sinceWords(ledger.actsSinceAnchor)}`
+              )}
+            </p>
+            <div className="integrity-anchor-acts">
+              <Button onPress={() => void acts.run('time-stamp')}>Time-stamp the head…</Button>
               <Button onPress={() => go({ at: 'report' })}>Sign a report</Button>
             </div>
-          ) : (
-            <p>
-              <StateGlyph state="done" /> The report signed on {formatMinute(anchoredAt)} holds one.
-              Keep it apart from the archive, and verify the two against each other.
-            </p>
-          )}
+          </div>
         </section>
       </div>
     </Panel>
   );
+}
+
+/** The act that tells of an anchor is itself under none. */
+function sinceWords(acts: number): string {
+  return `${plural(acts, 'act')} since ${acts === 1 ? 'is' : 'are'} under no anchor yet.`;
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Check, Verification } from '../../../preload/contract/domain.ts';
 import { Callout, StateGlyph } from '../../ui/index.ts';
-import { trustWords, verdictOf } from './verdict.ts';
+import { beyondWords, verdictOf } from './verdict.ts';
 
 /** What a verification found: the verdict, whose key it is, and every single check. */
 export function VerificationView({ result }: { readonly result: Verification }): ReactElement {
@@ -9,11 +9,11 @@ export function VerificationView({ result }: { readonly result: Verification }):
   return (
     <div className="integrity-result">
       <Callout tone={tone} title={title}>
-        {trustWords(result)}
+        {beyondWords(result)}
       </Callout>
       <ul className="integrity-checks" aria-label="Checks">
         {wrongFirst(result.checks).map(({ name, ok, detail }) => (
-          <li key={name} data-tone={ok ? 'valid' : 'exception'}>
+          <li key={`${name} ${detail}`} data-tone={ok ? 'valid' : 'exception'}>
             <StateGlyph
               state={ok ? 'done' : 'exception'}
               label={ok ? 'as it should be' : 'wrong'}

@@ -11,7 +11,7 @@ import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
 import { VerificationView } from './verification-view.tsx';
 import './integrity.css';
 
-/** Verifies a report or an archive that was handed over; needs no open engagement. */
+/** Verifies a report, an archive or a proof that was handed over; needs no open engagement. */
 export function VerifyFile(): ReactElement {
   const app = useApp();
   const file = useStore(app.verified);
@@ -36,10 +36,11 @@ export function VerifyFile(): ReactElement {
       <main className="app-page" aria-label="Verify a file">
         <EmptyState
           icon={<FileSearch size={28} />}
-          title="Verify a report or an archive"
+          title="Verify a report, an archive or a proof"
           acts={[back, another]}
         >
-          A signed PDF or a .trailproof file. It is read on this computer and not changed.
+          A signed PDF, a .trailproof file, or the proof of a record. It is read on this computer
+          and not changed.
         </EmptyState>
       </main>
     );

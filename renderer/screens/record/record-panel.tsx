@@ -3,8 +3,11 @@ import { useState, type ReactElement } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
+import { useApp } from '../../app/app-context.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import { useCall } from '../../app/calls.ts';
+import { attempt } from '../../app/problems.ts';
+import { saveProof } from '../../app/save-proof.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import {
   Badge,
@@ -42,6 +45,7 @@ type Tab = 'activity' | 'raw' | 'fields' | 'notes';
 /** One event: who did what, in a sentence; then everything that is known of it. */
 export function RecordPanel(props: RecordPanelProps): ReactElement {
   const { event, onNext, onPrevious, onClose, onDone, hasStepKeys = true } = props;
+  const app = useApp();
   const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
@@ -49,6 +53,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const isReadOnly = useReadOnly();
   useActs({
     note: record && draft.open,
+    'save-proof': record && (() => attempt(() => saveProof(app, record))),
     'copy-record': record && (() => void copy(record.raw)),
   });
   if (error !== null) {
@@ -75,14 +80,23 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
         ) : draft.isOpen ? (
           <NoteComposer draft={draft} />
         ) : (
-          <Button
-            kind="primary"
-            shortcut="n"
-            isDisabled={record === undefined}
-            onPress={draft.open}
-          >
-            Note
-          </Button>
+          <>
+            <Button
+              kind="primary"
+              shortcut="n"
+              isDisabled={record === undefined}
+              onPress={draft.open}
+            >
+              Note
+            </Button>
+            <Button
+              shortcut="p"
+              isDisabled={record === undefined}
+              onPress={() => void app.acts.run('save-proof')}
+            >
+              Save proof…
+            </Button>
+          </>
         )
       }
     >

@@ -14,6 +14,8 @@ export interface Desk {
   readonly home: string;
   /** What the system's next dialog answers; no paths means cancelled. */
   answerDialog(...paths: readonly string[]): Promise<void>;
+  /** Which button of the system's next questions is pressed; returns what was asked. */
+  answerQuestion(button: number): Promise<() => Promise<readonly string[]>>;
   /** Drops paths on the window as a file manager does. */
   drop(...paths: readonly string[]): Promise<void>;
   /** A picture for people to look at, in both themes. */
@@ -107,6 +109,19 @@ function deskOf(running: Running, folder: string, home: string, seen: Seen): Des
         },
         [...paths],
       ),
+    async answerQuestion(button) {
+      await running.app.evaluate(({ dialog }, response) => {
+        const asked: string[] = [];
+        Reflect.set(globalThis, 'askedQuestions', asked);
+        // With a window before them, or without.
+        dialog.showMessageBox = (...words: readonly unknown[]) => {
+          asked.push(JSON.stringify(words.at(-1)));
+          return Promise.resolve({ response, checkboxChecked: false });
+        };
+      }, button);
+      return () =>
+        running.app.evaluate(() => Reflect.get(globalThis, 'askedQuestions') as readonly string[]);
+    },
     drop: (...paths) => dropPaths(running.window, paths),
     photograph: (name) => photograph(running.window, name),
     choose: (command) =>

@@ -33,6 +33,8 @@ const names = [
   'import steps',
   'disposals',
   'papers',
+  'sealed records',
+  'anchors',
 ];
 
 // Red if any check misreads what the import or an act of a person writes.

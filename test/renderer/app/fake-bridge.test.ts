@@ -33,6 +33,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'events.page': { query: '', result: '3 3', ...page },
   'events.record': { ref: exampleEvent(4).ref },
   'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },
+  'events.prove': { ref: exampleEvent(4).ref, out: ticket },
   'assessment.frameworks': {},
   'assessment.list': {},
   'assessment.create': {
@@ -48,6 +49,8 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'assessment.conclude': { ...onControl, result: 'deviation', rationale: 'Because.' },
   'report.create': { assessment: 'A-1', out: ticket, draft: false, signing: null },
   'integrity.verify': { job },
+  'integrity.timestamp': { authority: 'https://tsa.example.com' },
+  'integrity.anchors': {},
   'integrity.verifyFile': { job, ticket },
   'integrity.backup': { job, out: ticket },
   'integrity.compact': { job },
