@@ -1,6 +1,5 @@
 import type { ItemContent } from '../../collect/source.ts';
 import { sha256Hex } from '../../platform/hash.ts';
-import { textHash } from '../text-hash.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Rows } from './rows.ts';
 import { scanObject, unreadable, type Scanned } from './scan-object.ts';
@@ -105,7 +104,7 @@ export class BatchScanner {
     const reader = this.#reader;
     // Identities first: their names become texts.
     const identities = reader.takeFreshIdentities();
-    const texts = reader.strings.takeFresh();
+    const { texts, hashes } = reader.strings.takeFresh();
     const batch = {
       isFirst: this.#isFirst,
       objects,
@@ -113,7 +112,7 @@ export class BatchScanner {
       rows: reader.rows.take(),
       identities,
       texts,
-      hashes: Int32Array.from(texts, textHash),
+      hashes,
       actions: reader.actions.takeFresh(),
       places: reader.places.takeFresh(),
     };

@@ -1,10 +1,18 @@
+import { textHash, textHashOfAscii } from '../text-hash.ts';
+
+/** Texts that were not met before, and the hash of each (text-hash.ts). */
+export interface FreshTexts {
+  readonly texts: readonly string[];
+  readonly hashes: Int32Array;
+}
+
 /**
  * Texts by their bytes: a text that was seen before is found without making a JavaScript string of
  * it. Most of what a record says was said by the record before.
  */
 export class ByteStrings {
-  /** Texts that are new since `takeFresh`, in the order of their numbers. */
-  #fresh: string[] = [];
+  /** The first number that `takeFresh` has not given out. */
+  #fresh = 1;
   #arena = Buffer.allocUnsafeSlow(1 << 14);
   #arenaView = viewOf(this.#arena);
   /** The buffer of the last call: records of one file come one after the other. */
@@ -54,10 +62,18 @@ export class ByteStrings {
     return id === 0 ? '' : this.#arena.toString('utf8', this.#ends[id - 1], this.#ends[id]);
   }
 
-  takeFresh(): string[] {
-    const fresh = this.#fresh;
-    this.#fresh = [];
-    return fresh;
+  /** Texts that are new since the last call, in the order of their numbers, with their hashes. */
+  takeFresh(): FreshTexts {
+    const texts: string[] = [];
+    const hashes = new Int32Array(this.#count - this.#fresh);
+    for (let id = this.#fresh; id < this.#count; id += 1) {
+      const text = this.textOf(id);
+      const [start, end] = [this.#ends[id - 1] ?? 0, this.#ends[id] ?? 0];
+      hashes[texts.length] = textHashOfAscii(this.#arena, start, end) ?? textHash(text);
+      texts.push(text);
+    }
+    this.#fresh = this.#count;
+    return { texts, hashes };
   }
 
   #isEqual(id: number, start: number, end: number): boolean {
@@ -91,7 +107,6 @@ export class ByteStrings {
     this.#used += end - start;
     this.#ends[id] = this.#used;
     this.#hashes[id] = hash;
-    this.#fresh.push(from.toString('utf8', start, end));
     return id;
   }
 

@@ -26,9 +26,9 @@ export function secondsOfBytes(text: Buffer, start: number): number {
   const hour = twoDigits(text, start + 11);
   const minute = twoDigits(text, start + 14);
   const second = twoDigits(text, start + 17);
-  const isPlain =
-    year >= 1970 && year <= 2105 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-  if (!isPlain || hour < 0 || hour > 23 || minute < 0 || minute > 59) return -1;
+  const isPlain = year >= 1970 && year <= 2105 && month >= 1 && month <= 12;
+  if (!isPlain || day < 1 || day > daysOf(year, month)) return -1;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return -1;
   if (second < 0 || second > 59) return -1;
   return ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
 }
@@ -37,6 +37,12 @@ function twoDigits(text: Buffer, at: number): number {
   const tens = (text[at] ?? 0) - 0x30;
   const ones = (text[at + 1] ?? 0) - 0x30;
   return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -10_000 : tens * 10 + ones;
+}
+
+/** 2100 divides by four and has no 29 February. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && year !== 2100 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar, counted from March so that leap days come last. */

@@ -13,6 +13,8 @@ export interface KeyNode {
   /** It tells another shape: the slow reader decides. */
   isOther: boolean;
   isReadOnly: boolean;
+  /** Its object is remembered by its bytes. */
+  isIdentity: boolean;
   /** Tells the nodes with names below them apart. */
   readonly number: number;
 }
@@ -52,6 +54,7 @@ export class KeyTable {
       isRecordMember: false,
       isOther: false,
       isReadOnly: false,
+      isIdentity: false,
       number: nodes,
     };
     nodes += 1;
@@ -93,5 +96,6 @@ function build(): KeyTable {
   for (const name of recordMembers) top.at(name).isRecordMember = true;
   for (const name of otherShapes) top.at(name).isOther = true;
   top.at('readOnly').isReadOnly = true;
+  top.at('userIdentity').isIdentity = true;
   return top;
 }

@@ -31,6 +31,16 @@ export const actionSlots = ['eventName', 'eventSource', 'eventType', 'eventCateg
 /** Account and region. */
 export const placeWidth = 2;
 
+interface Found {
+  readonly seconds: number;
+  readonly key: EventKey;
+  readonly readOnly: ReadOnly;
+  readonly identity: number;
+}
+
+/** Numbers kept of a userIdentity: identity, account, the words of its type and of its MFA. */
+const keptOfIdentity = 4;
+
 /** Slots that matter only by having a text. */
 const presence = new Set<Slot>(['errorMessage', 'creationDate']);
 
@@ -67,6 +77,8 @@ export class RecordReader {
   readonly #row = new Int32Array(rowColumns.length);
   readonly #tuple = new Int32Array(identitySlots.length + 1);
   readonly #known = wellKnown(this.#vocabulary);
+  /** What is taken from a userIdentity, by its place among those seen: `keptOfIdentity`. */
+  #kept = new Int32Array(keptOfIdentity << 4);
 
   /** Where the object that begins at `start` ends, if it is a record in the usual form; or `doubt`. */
   scan(text: Buffer, start: number): number {
@@ -96,8 +108,34 @@ export class RecordReader {
       if (isJudged[slot] === 1) this.#words[slot] = this.#vocabulary.intern(text, start, end);
       if (isPresence[slot] === 1) this.#ids[slot] = 1;
     }
-    this.#add(seconds, key, scanner.readOnly, place);
+    const seen = scanner.seenIdentity;
+    if (seen >= 0) this.#recall(seen);
+    const identity = seen >= 0 ? (this.#kept[seen * keptOfIdentity] ?? 0) : this.#identity();
+    this.#add({ seconds, key, readOnly: scanner.readOnly, identity }, place);
+    if (seen < 0) this.#remember(scanner.keepIdentity(), identity);
     return undefined;
+  }
+
+  #remember(seen: number, identity: number): void {
+    if (seen < 0) return;
+    while (this.#kept.length <= seen * keptOfIdentity) {
+      const more = new Int32Array(this.#kept.length * 2);
+      more.set(this.#kept);
+      this.#kept = more;
+    }
+    const at = seen * keptOfIdentity;
+    this.#kept[at] = identity;
+    this.#kept[at + 1] = this.#id('identityAccount');
+    this.#kept[at + 2] = this.#word('identityType');
+    this.#kept[at + 3] = this.#word('mfaAuthenticated');
+  }
+
+  /** What other rules than the identity's ask of a userIdentity that was not read again. */
+  #recall(seen: number): void {
+    const at = seen * keptOfIdentity;
+    this.#ids[slotIndex.identityAccount] = this.#kept[at + 1] ?? 0;
+    this.#words[slotIndex.identityType] = this.#kept[at + 2] ?? 0;
+    this.#words[slotIndex.mfaAuthenticated] = this.#kept[at + 3] ?? 0;
   }
 
   /** Adds the record with this text; the long way, for whatever the short one did not take. */
@@ -117,7 +155,8 @@ export class RecordReader {
       return { reason: 'bad eventTime', detail: `“${time.slice(0, 60)}” is no time` };
     }
     texts.forEach((value, slot) => this.#take(slot, value));
-    this.#add(seconds, keyOf(eventIdIn(texts, text)), readOnlyOf(record), place);
+    const key = keyOf(eventIdIn(texts, text));
+    this.#add({ seconds, key, readOnly: readOnlyOf(record), identity: this.#identity() }, place);
     return undefined;
   }
 
@@ -157,7 +196,7 @@ export class RecordReader {
     return isPlain ? keyOfBytes(text, start) : undefined;
   }
 
-  #add(seconds: number, key: EventKey, readOnly: ReadOnly, place: RecordPlace): void {
+  #add({ seconds, key, readOnly, identity }: Found, place: RecordPlace): void {
     const row = this.#row;
     row[0] = place.object;
     row[1] = place.ordinal;
@@ -166,7 +205,7 @@ export class RecordReader {
     row[4] = key.high;
     row[5] = (place.quoted ? flag.quoted : 0) | this.#flags(readOnly);
     row[6] = this.#action();
-    row[7] = this.#identity();
+    row[7] = identity;
     row[8] = this.#place();
     row[9] = this.#id('sourceIPAddress');
     row[10] = this.#id('userAgent');

@@ -11,6 +11,7 @@ import {
   quote,
 } from './json-bytes.ts';
 import { nodeCount, recordKeys, type KeyNode, type KeyTable } from './key-table.ts';
+import { SeenObjects } from './seen-objects.ts';
 
 /** Not found, or not understood: the caller asks JSON.parse. */
 export const doubt = -1;
@@ -44,6 +45,11 @@ export class RecordScanner {
   readonly escaped = new Uint8Array(slots.length);
   readOnly: ReadOnly = 0;
   isRecord = false;
+  /** Where its userIdentity was seen before, and so was not read again; or -1. */
+  seenIdentity = -1;
+  readonly #seen = new SeenObjects();
+  #identityStart = -1;
+  #identityEnd = -1;
   #text: Buffer = Buffer.alloc(0);
   #hasEscape = false;
   #view: DataView = new DataView(new ArrayBuffer(0));
@@ -61,8 +67,19 @@ export class RecordScanner {
     this.readOnly = 0;
     this.#hasReadOnly = false;
     this.isRecord = false;
+    this.seenIdentity = -1;
+    this.#identityStart = -1;
     this.#serial = (this.#serial + 1) | 0 || 1;
     return text[start] === openBrace ? this.#object(start, recordKeys, 0) : doubt;
+  }
+
+  /**
+   * Remembers the userIdentity of the record that was gone through last. Returns the place under
+   * which the next one of its kind is told; -1 if there is nothing to remember.
+   */
+  keepIdentity(): number {
+    if (this.#identityStart < 0) return -1;
+    return this.#seen.keep(this.#view, this.#identityStart, this.#identityEnd);
   }
 
   #object(start: number, keys: KeyTable | undefined, depth: number): number {
@@ -112,7 +129,20 @@ export class RecordScanner {
     // Of an object of interest that comes twice only the last one counts for JSON.parse.
     if (this.#met[node.number] === this.#serial) return doubt;
     this.#met[node.number] = this.#serial;
-    return first === openBrace ? this.#object(at, node.below, depth + 1) : this.#value(at, depth);
+    if (first !== openBrace) return this.#value(at, depth);
+    return node.isIdentity ? this.#identity(at, node) : this.#object(at, node.below, depth + 1);
+  }
+
+  #identity(at: number, node: KeyNode): number {
+    const place = this.#seen.find(this.#view, at);
+    if (place >= 0) {
+      this.seenIdentity = place;
+      return at + this.#seen.lengthOf(place);
+    }
+    const end = this.#object(at, node.below, 1);
+    this.#identityStart = at;
+    this.#identityEnd = end;
+    return end;
   }
 
   #slot(at: number, slot: number, depth: number): number {

@@ -144,4 +144,70 @@ describe('the short way and the long way to a row', () => {
     expect(short(deep)).toBeUndefined();
     expect(long(deep)).toMatchObject({ eventName: 'StopLogging' });
   });
+
+  // Red if an identity is taken for one that only begins with the same bytes, or if anything that
+  // another rule asks of it (account, type, MFA) is not remembered with it.
+  test('agree on records one after the other, whose identities come again', () => {
+    const pool = fc
+      .array(identity, { minLength: 1, maxLength: 3 })
+      .map((some) =>
+        some.flatMap((one) => [
+          one,
+          { ...one, onBehalfOf: { userId: 'one' } },
+          { ...one, onBehalfOf: { userId: 'two' } },
+          { ...one, type: 'IAMUser' },
+        ]),
+      );
+    const additionalEventData = { MFAUsed: 'No' };
+    const several = pool.chain((some) =>
+      fc.array(fc.tuple(records, fc.constantFrom(...some)), { minLength: 2, maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(several, (made) => {
+        const texts = made.map(([one, userIdentity]) =>
+          JSON.stringify({ ...one, userIdentity, additionalEventData }),
+        );
+        const each = texts.map(long).filter((row) => !isUnusable(row)) as Row[];
+        expect(inOneFile(texts)).toEqual(each.toSorted((a, b) => a.base - b.base));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  // Red if a place that was given to another identity still answers for the first one.
+  test('agree on more identities than are remembered', () => {
+    const texts = Array.from({ length: 30_000 }, (_, i) =>
+      JSON.stringify(
+        record({
+          userIdentity: { type: 'IAMUser', userName: `user ${i % 11_000}`, i: 'x'.repeat(i % 900) },
+        }),
+      ),
+    );
+    const names = inOneFile(texts).map((row) => row.userName);
+    expect(names).toEqual(texts.map((_, i) => `user ${i % 11_000}`));
+  });
 });
+
+interface Row {
+  readonly base: number;
+  readonly userName: string;
+}
+
+/** The rows of records that lie in one text, read by one reader, by time and then as they came. */
+function inOneFile(texts: readonly string[]): Row[] {
+  const bytes = Buffer.from(texts.join(''));
+  const reader = new RecordReader();
+  let offset = 0;
+  for (const [ordinal, text] of texts.entries()) {
+    const length = Buffer.byteLength(text);
+    const place = { ...placeOf(length), ordinal, offset };
+    if (reader.scan(bytes, offset) === offset + length) reader.addScanned(bytes, place);
+    else reader.addText(text, place);
+    offset += length;
+  }
+  return rowsIn(reader) as unknown as Row[];
+}
+
+function isUnusable(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'reason' in row;
+}
