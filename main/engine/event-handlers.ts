@@ -23,7 +23,8 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     async 'events.page'({ query, result, offset, limit }) {
       const { read, results } = state.session();
       const { search } = results.told(query, result);
-      await search.advance(answerMs, offset + limit);
+      // What is there is shown at once; the window asks for what is found behind it.
+      await search.advance(answerMs, offset + 1);
       return eventRows(read, search.refs(offset, limit));
     },
     'events.record'({ ref }) {

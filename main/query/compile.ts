@@ -179,10 +179,20 @@ function isDirect(test: IndexedTest): boolean {
 
 /** What the columns of `event` must hold for a test of a field; nothing: no column tells. */
 function numbersOfField(test: IndexedTest): Numbers[] {
-  const judged = judgedOfIdentity(test.field);
-  if (judged === undefined) return numbersOf(columnsOf(test.field), test);
-  const fitting = onJudged(judged, matcherOf(test));
+  const fitting = fittingIdentity(test);
+  if (fitting === undefined) return numbersOf(columnsOf(test.field), test);
   return [{ column: 'identity', numbers: sql`IN (SELECT id FROM identity WHERE ${fitting})` }];
+}
+
+/** The condition on `identity` of a test of what was judged of it; undefined for any other test. */
+export function fittingIdentity(test: IndexedTest): Sql | undefined {
+  const judged = judgedOfIdentity(test.field);
+  return judged === undefined ? undefined : onJudged(judged, matcherOf(test));
+}
+
+/** What follows a column's name: its number is one of these. */
+export function amongIds(ids: readonly number[]): Sql {
+  return sql`IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 function judgedOfIdentity(field: Field): JudgedField | undefined {
@@ -243,12 +253,18 @@ export function inDictionary(test: TextTest): Sql {
   return sql`SELECT id FROM dict WHERE id <> 0 AND ${onDictionary(test)}`;
 }
 
+/** An IPv4 address written as an IPv6 one (RFC 4291 section 2.2); most texts are longer. */
+const longestAddress = 45;
+
 /**
  * The test on `dict.value`. SQLite's own functions where they agree with `matcherOf` for certain:
  * lower() changes ASCII only, and `fold` never makes ASCII of anything else, so an ASCII value is
  * safe. LIKE, GLOB, NOCASE and substr() stop at a NUL character and are not used.
  */
-function onDictionary(test: IndexedTest): Sql {
+export function onDictionary(test: IndexedTest): Sql {
+  if (test.kind === 'network') {
+    return sql`(length(value) <= ${longestAddress} AND ${throughFunction(test)})`;
+  }
   const isPlain = test.kind === 'text' && (test.caseMode === 'exact' || test.values.every(isAscii));
   if (!isPlain) return throughFunction(test);
   const text = test.caseMode === 'exact' ? sql`value` : sql`lower(value)`;

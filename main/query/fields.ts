@@ -68,6 +68,16 @@ export interface Column {
 export const sharedTables = ['action', 'place', 'identity'] as const;
 export type SharedTable = (typeof sharedTables)[number];
 
+/** Columns by the table that they are in; the events' own first. */
+export function byTable(
+  some: readonly Column[],
+): readonly { readonly table: Column['table']; readonly columns: readonly string[] }[] {
+  return (['event', ...sharedTables] as const).map((table) => ({
+    table,
+    columns: some.filter((each) => each.table === table).map(({ column }) => column),
+  }));
+}
+
 /** Paths whose values the index keeps. */
 const columns: ReadonlyMap<string, Column> = new Map([
   ['eventName', { table: 'action', column: 'event_name' }],

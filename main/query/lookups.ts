@@ -1,9 +1,10 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import type { AnywhereTest, Query } from './ast.ts';
-import { inDictionary, lookupsOf, type IndexedTest, type Numbers } from './compile.ts';
-import { sharedTables, textColumns, type Column } from './fields.ts';
+import { amongIds, inDictionary, lookupsOf, type IndexedTest, type Numbers } from './compile.ts';
+import { byTable, textColumns } from './fields.ts';
 import { columnTestOf } from './free-text.ts';
+import { GrowingLookups } from './growing-lookups.ts';
 
 /** Tests remembered for an archive; a person scrolls through one and comes back to a few. */
 const most = 32;
@@ -19,6 +20,22 @@ interface Remembered {
   readonly held: Map<string, ReadonlySet<number>>;
 }
 const remembered = new WeakMap<ReadDb, Remembered>();
+
+const growing = new WeakMap<ReadDb, GrowingLookups>();
+
+/** The same as `lookUp` for an archive without its indexes; every test is looked up. */
+export function lookUpWithoutIndexes(
+  db: ReadDb,
+  tests: readonly LookedUp[],
+): ReadonlyMap<Query, readonly Numbers[]> {
+  const lookups = growing.get(db) ?? new GrowingLookups(db);
+  growing.set(db, lookups);
+  return new Map(
+    tests
+      .filter((test) => test.kind !== 'anywhere' || test.match !== 'part')
+      .map((test) => [test, test.kind === 'anywhere' ? lookups.ofText(test) : lookups.of(test)]),
+  );
+}
 
 /**
  * The numbers that tests find in the dictionary and the shared tables, looked up once for all pages
@@ -45,15 +62,11 @@ export function lookUp(
     const list = (): Numbers[] =>
       lookups.map(({ column, numbers }) => ({
         column,
-        numbers: among(listed(db, column, numbers)),
+        numbers: amongIds(listed(db, column, numbers)),
       }));
     found.set(test, listsOf(db, JSON.stringify(lookups), list));
   }
   return found;
-}
-
-function among(ids: readonly number[]): Sql {
-  return sql`IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /**
@@ -63,18 +76,18 @@ function among(ids: readonly number[]): Sql {
 function freeText(db: ReadDb, test: AnywhereTest, { held }: Remembered): Numbers[] {
   const ids = db.column<number>(inDictionary(columnTestOf(test)));
   if (ids.length === 0) return [];
-  return tablesOf(textColumns).flatMap(({ table, columns }) => {
+  return byTable(textColumns).flatMap(({ table, columns }) => {
     if (table === 'event') {
       return columns.flatMap((column) => {
         const own = ids.filter((id) => heldBy(db, column, held).has(id));
-        return own.length === 0 ? [] : [{ column, numbers: among(own) }];
+        return own.length === 0 ? [] : [{ column, numbers: amongIds(own) }];
       });
     }
-    const conditions = columns.map((column) => sql`${name(column)} ${among(ids)}`);
+    const conditions = columns.map((column) => sql`${name(column)} ${amongIds(ids)}`);
     const rows = db.column<number>(
       sql`SELECT id FROM ${name(table)} WHERE ${joinSql(conditions, ' OR ')}`,
     );
-    return rows.length === 0 ? [] : [{ column: table, numbers: among(rows) }];
+    return rows.length === 0 ? [] : [{ column: table, numbers: amongIds(rows) }];
   });
 }
 
@@ -85,15 +98,6 @@ function heldBy(db: ReadDb, column: string, held: Remembered['held']): ReadonlyS
   const made = new Set(db.column<number>(sql`SELECT DISTINCT ${name(column)} FROM event`));
   held.set(column, made);
   return made;
-}
-
-function tablesOf(
-  columns: readonly Column[],
-): readonly { readonly table: Column['table']; readonly columns: readonly string[] }[] {
-  return (['event', ...sharedTables] as const).map((table) => ({
-    table,
-    columns: columns.filter((each) => each.table === table).map(({ column }) => column),
-  }));
 }
 
 function listsOf(

@@ -1,11 +1,12 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { dimensions } from '../archive/ingest/hour-counts.ts';
+import { missingIndexes } from '../archive/ingest/indexes.ts';
 import { sql } from '../archive/sql.ts';
 import { wordIndexOf, type WordIndex } from '../archive/text/words-state.ts';
 import type { Query } from './ast.ts';
 import { compile, isFreeTextIndexed, isIndexed, type Plan } from './compile.ts';
 import { eventsBeginning } from './free-text.ts';
-import { lookUp, type LookedUp } from './lookups.ts';
+import { lookUp, lookUpWithoutIndexes, type LookedUp } from './lookups.ts';
 
 /** An index is worth its while below this part of all events: above, reading them in order is faster. */
 const worthwhile = 1 / 8;
@@ -15,9 +16,13 @@ const worthwhile = 1 / 8;
  * the events soonest; none of them means walking through all.
  */
 export function planOf(db: ReadDb, query: Query): Plan {
-  const found = lookUp(db, testsIn(query));
+  const hasIndexes = missingIndexes(db).length === 0;
+  const found = hasIndexes
+    ? lookUp(db, testsIn(query).filter(isWorthLookingUp))
+    : lookUpWithoutIndexes(db, testsIn(query));
   const wordIndex = wordIndexOf(db);
   const known = { found, wordIndex, beginning: beginningWith(db, query, wordIndex) };
+  if (!hasIndexes) return { ...known, byIndex: new Set() };
   const ways = (query.kind === 'and' ? query.parts : [query]).flatMap((part) => wayOf(part, known));
   if (ways.length === 0) return { ...known, byIndex: new Set() };
   const all = db.get<{ n: number }>(
@@ -55,11 +60,29 @@ function beginningWith(
 
 type Known = Required<Pick<Plan, 'found' | 'wordIndex' | 'beginning'>>;
 
-/** The tests of a query that the dictionary answers. */
+/** The tests of a query that columns or words answer. */
 function testsIn(query: Query): readonly LookedUp[] {
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(testsIn);
-  if (query.kind === 'not') return testsIn(query.part);
-  return query.kind === 'anywhere' || isIndexed(query) ? [query] : [];
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(testsIn);
+    case 'not':
+      return testsIn(query.part);
+    case 'all':
+    case 'time':
+      return [];
+    case 'anywhere':
+    case 'network':
+    case 'number':
+    case 'present':
+    case 'text':
+      return [query];
+  }
+}
+
+/** With indexes, what has none is as soon found by a statement inside the query's. */
+function isWorthLookingUp(test: LookedUp): boolean {
+  return test.kind === 'anywhere' || isIndexed(test);
 }
 
 /** The tests that an index answers together: one, or alternatives that all have one. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --events N] [--corpus DIR] [--runs N] [--python]`: what the archive does, as
+ * `npm run bench [-- --events N] [--corpus DIR] [--runs N] [--python] [--window]`: what the archive does, as
  * ratios against a floor taken in the same run (gunzip and JSON.parse of every file, one thread), the
  * median of several runs. Times of a shared machine mean little alone. Default corpus: the demo trail.
  */
@@ -11,6 +11,7 @@ import { writeDemo } from '../../main/demo/index.ts';
 import { openSession } from '../../main/engine/session.ts';
 import type { Floor } from './floor-once.ts';
 import type { Once } from './import-once.ts';
+import { measureWindow } from './measure-window.ts';
 import { quantiles, row, seconds, timed } from './measure.ts';
 import { measureQueries } from './queries.ts';
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     runs: { type: 'string', default: '3' },
     python: { type: 'boolean', default: false },
+    window: { type: 'boolean', default: false },
   },
 });
 const cache = join(import.meta.dirname, '..', '..', '.cache', 'bench');
@@ -31,6 +33,7 @@ const runs = Array.from({ length: Number(values.runs) }, measureOnce);
 report(runs);
 if (values.python) measurePython();
 await measureQueries(openSession(file));
+if (values.window) process.exitCode = await measureWindow(corpus);
 
 interface Run {
   readonly floor: Floor;

@@ -10,7 +10,10 @@ import { asProblem } from '../../app/problems.ts';
 import { useDebounced } from '../../app/use-debounced.ts';
 import { forgetShortPages } from './short-pages.ts';
 
-const REST_MS = 140;
+/** A pause between two keys after which what is typed so far is searched for. */
+const REST_MS = 70;
+/** A query that is still being typed is not called wrong. */
+const WRONG_AFTER_MS = 350;
 /** A search that is not done is asked to go on so soon: other calls come between. */
 const GO_ON_MS = 20;
 
@@ -36,6 +39,7 @@ export interface Search {
 export function useSearch(typed: string): Search {
   const app = useApp();
   const query = useDebounced(typed.trim(), REST_MS, isEmpty);
+  const rested = useDebounced(typed.trim(), WRONG_AFTER_MS, isEmpty);
   const [stopped, setStopped] = useState<string>();
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['events.search', { query }, 'with first page'],
@@ -52,7 +56,7 @@ export function useSearch(typed: string): Search {
   return {
     found: shown,
     isBusy: (isFetching || shown?.isDone === false || query !== typed.trim()) && !isStopped,
-    problem: query === typed.trim() ? error : null,
+    problem: rested === typed.trim() ? error : null,
     again: () => void refetch(),
     isStopped,
     stop: () => setStopped(shown && nameOf(shown)),

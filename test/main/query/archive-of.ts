@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSource } from '../../../main/archive/import.ts';
 import { openArchive, type Archive } from '../../../main/archive/open.ts';
-import { recordReader, textOfObjects } from '../../../main/archive/read-record.ts';
+import { recordReader, textOfObjects, type Place } from '../../../main/archive/read-record.ts';
+import { sql } from '../../../main/archive/sql.ts';
 import type { Collected, Source } from '../../../main/collect/source.ts';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { registerRecordFunctions } from '../../../main/query/index.ts';
@@ -63,6 +64,15 @@ async function archiveFrom(source: Source): Promise<TestArchive> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The eventID that the record of an event says. */
+export function eventIdOf({ read, readRecord }: TestArchive, event: number): string {
+  const place = read.get<Place>(
+    sql`SELECT object, offset, length, flags & 1 AS quoted FROM event WHERE id = ${event}`,
+  );
+  if (place === undefined) throw new Error('no such event');
+  return (JSON.parse(readRecord(place)) as { eventID: string }).eventID;
 }
 
 async function* iterate(items: readonly Collected[]): AsyncGenerator<Collected> {

@@ -10,30 +10,10 @@ import {
 } from '../../../main/query/index.ts';
 import { indexWords } from '../../../main/archive/text/index-words.ts';
 import { areWordsDone } from '../../../main/archive/text/words-state.ts';
-import { archiveOf, archiveOfTexts, record, type TestArchive } from './archive-of.ts';
+import { archiveOf, archiveOfTexts, eventIdOf, record, type TestArchive } from './archive-of.ts';
 import { evaluate } from './evaluate.ts';
+import { oddRecords as records } from './odd-records.ts';
 import { queries } from './queries.ts';
-
-const user = (more: object): object => ({
-  userIdentity: { type: 'IAMUser', userName: 'maria', arn: 'arn:aws:iam::1:user/maria', ...more },
-});
-
-const records: readonly Record<string, unknown>[] = [
-  record({ eventName: 'StopLogging' }),
-  record({ eventName: 'stoplogging', errorCode: 'AccessDenied' }),
-  record({ eventName: 'GetObject', errorCode: null, readOnly: true }),
-  record({ ...user({ userName: 'Maria' }), additionalEventData: { MFAUsed: 'No' } }),
-  record({ ...user({ userName: 'ÄÖ ß \u212A İ' }), eventName: '😀' }),
-  record({ ...user({ userName: `'; DROP TABLE event; --` }), userAgent: '%_*?\\' }),
-  record({ userAgent: 'a\u0000b', eventName: 'a\u0000c' }),
-  record({ sourceIPAddress: '10.1.2.3', requestParameters: { n: 5 } }),
-  record({ sourceIPAddress: 's3.amazonaws.com', requestParameters: { n: '5', items: [] } }),
-  record({ requestParameters: { items: [{ name: 'Get' }, { name: 'maria' }], n: -2 } }),
-  record({ requestParameters: { 'a.b': 'us', a: { b: 'no' } }, readOnly: false }),
-  record({ requestParameters: { n: 6.25, deep: { deeper: ['StopLogging', null] } } }),
-  record({ resources: [{ ARN: 'arn:x' }, { ARN: 'arn:maria' }], p_own: 'null' }),
-  record({ requestParameters: {}, responseElements: {}, resources: [] }),
-];
 
 let archive: TestArchive;
 beforeAll(async () => {
@@ -53,16 +33,7 @@ function afterOne(): AbortSignal {
 }
 
 function found(query: Query): string[] {
-  return pageOfRefs(archive.read, query, 0, 100).map((id) => {
-    const place = archive.read.get<{
-      object: number;
-      offset: number;
-      length: number;
-      quoted: number;
-    }>(sql`SELECT object, offset, length, flags & 1 AS quoted FROM event WHERE id = ${id}`);
-    if (place === undefined) throw new Error('no such event');
-    return (JSON.parse(archive.readRecord(place)) as { eventID: string }).eventID;
-  });
+  return pageOfRefs(archive.read, query, 0, 100).map((id) => eventIdOf(archive, id));
 }
 
 // Red if: NOT becomes three-valued, a list in a path is not entered, a boolean is compared as 0/1,
