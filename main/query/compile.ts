@@ -21,6 +21,7 @@ import {
   hasWords,
   isEventId,
   onRecord,
+  type RecordTest,
 } from './free-text.ts';
 import { isOfIdentity, onJudged } from './judged-fields.ts';
 import { matcherOf } from './matcher.ts';
@@ -141,6 +142,29 @@ function joined(parts: readonly Query[], between: ' AND ' | ' OR ', plan: Plan):
     condition: sql`(${joinSql(conditions, between)})`,
     cost: pieces.at(-1)?.cost ?? 'index',
   };
+}
+
+/** True for a test of a field that no column keeps: the record alone answers. */
+export function isOnRecord(test: Query | RecordTest): test is RecordTest {
+  switch (test.kind) {
+    case 'all':
+    case 'and':
+    case 'anywhere':
+    case 'not':
+    case 'or':
+      return false;
+    case 'time':
+      return !isMember(test.field, 'eventTime');
+    case 'network':
+    case 'number':
+    case 'present':
+    case 'text':
+      return test.field.kind === 'path' && isOfNoColumn(test.field.path);
+  }
+}
+
+function isOfNoColumn([first, ...more]: readonly string[]): boolean {
+  return first === undefined || columnsOf({ kind: 'path', path: [first, ...more] }).length === 0;
 }
 
 function onField(test: IndexedTest, plan: Plan): Piece {

@@ -87,8 +87,12 @@ function inside(within: Stretch | undefined): Sql {
 
 /** Part of any value of the record, whatever the case. */
 export function hasPart(text: string): Sql {
+  return onRecord(partTestOf(text));
+}
+
+export function partTestOf(text: string): RecordTest {
   const test = { kind: 'text', operator: 'contains', values: [text], caseMode: 'ignore' } as const;
-  return onRecord({ ...test, field: { kind: 'path', path: [] } });
+  return { ...test, field: { kind: 'path', path: [] } };
 }
 
 /** The key finds the candidate, the record decides. */

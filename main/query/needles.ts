@@ -65,6 +65,16 @@ export class NeedleFinder {
     return lacksOne && !otherSpellings.some((spelling) => this.#isIn(place, spelling));
   }
 
+  /** True if every record of the object fails for certain; `quoted`: they lie in JSON strings. */
+  objectLacks(object: number, quoted: number, { exact, folded }: Needles): boolean {
+    if (quoted === 1) return false;
+    const text = this.#textOf(object);
+    const lacksOne =
+      exact.some((needle) => !isIn(text, needle)) ||
+      (folded.length > 0 && !folded.some((needle) => isFoldedIn(text, needle)));
+    return lacksOne && !otherSpellings.some((spelling) => isIn(text, spelling));
+  }
+
   #isIn({ object, offset, length }: Place, needle: string, isFolded = false): boolean {
     const places = this.#places(object, needle, isFolded);
     const at = places[firstFrom(places, offset)];
@@ -90,6 +100,11 @@ export class NeedleFinder {
   }
 }
 
+/** By its bytes: several times as fast as by a string. */
+function isIn(text: Buffer, needle: string): boolean {
+  return text.includes(Buffer.from(needle));
+}
+
 function placesOf(text: Buffer, needle: Buffer): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
@@ -98,12 +113,23 @@ function placesOf(text: Buffer, needle: Buffer): readonly number[] {
   return places;
 }
 
-/** As Latin-1 each byte is a character and stays one in lower case: places are those of the bytes. */
+/** As Latin-1 each byte is a character: places are those of the bytes. */
 function foldedPlaces(text: Buffer, needle: string): readonly number[] {
-  const lower = text.toString('latin1').toLowerCase();
   const places: number[] = [];
-  for (let at = lower.indexOf(needle); at >= 0; at = lower.indexOf(needle, at + needle.length)) {
-    places.push(at);
+  for (const { index } of text.toString('latin1').matchAll(foldedNeedle(needle))) {
+    places.push(index);
   }
   return places;
+}
+
+function isFoldedIn(text: Buffer, needle: string): boolean {
+  return text.toString('latin1').search(foldedNeedle(needle)) >= 0;
+}
+
+/**
+ * Whatever the case of ASCII letters, and no other: `i` without `u` makes no ASCII letter of another
+ * one (ECMAScript, Canonicalize). Twice as fast as to search in a text in lower case.
+ */
+function foldedNeedle(needle: string): RegExp {
+  return new RegExp(needle.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'gi');
 }

@@ -12,15 +12,16 @@ export type ReadRecordText = (place: Place) => string;
 
 /**
  * Gives a connection the functions that compiled queries call:
- * `text_matches(text, test)`, `record_matches(object, offset, length, quoted, test)` and
- * `record_has_words(object, offset, length, quoted, words)`, where `test` is a field test and `words`
- * are WantedWords, as JSON. All answer 0 or 1, never NULL. Call it once per connection.
+ * `text_matches(text, test)`, `record_matches(object, offset, length, quoted, test)`,
+ * `record_has_words(object, offset, length, quoted, words)` and `object_may_pass(object, quoted,
+ * needles)`, where `test` is a field test, `words` are WantedWords and `needles` Needles, as JSON. All answer 0 or 1, never NULL. Call it once per connection.
  *
  * @param textOf reads through another connection: SQLite runs one statement of a connection at a time
  */
 export function registerRecordFunctions(connection: Database.Database, textOf: TextOfObject): void {
   const testOf = remembered(compiledTest);
   const wordsOf = remembered(compiledWords);
+  const needlesIn = remembered((json) => JSON.parse(json) as Needles);
   const finder = new NeedleFinder(textOf);
   // Several tests of one query read the same record one after the other.
   let last: { readonly name: string; readonly record: unknown } | undefined;
@@ -42,6 +43,12 @@ export function registerRecordFunctions(connection: Database.Database, textOf: T
   );
   connection.function('record_matches', onRecord, (...given: unknown[]) =>
     passes(placeOf(given), testOf(String(given[4]))),
+  );
+  connection.function(
+    'object_may_pass',
+    options,
+    (object: unknown, quoted: unknown, needles: unknown) =>
+      finder.objectLacks(Number(object), Number(quoted), needlesIn(String(needles))) ? 0 : 1,
   );
   connection.function('record_has_words', onRecord, (...given: unknown[]) =>
     passes(placeOf(given), wordsOf(String(given[4]))),

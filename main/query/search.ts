@@ -3,6 +3,7 @@ import { sql } from '../archive/sql.ts';
 import { breathe } from '../platform/clock.ts';
 import type { Query } from './ast.ts';
 import { compile, type Plan } from './compile.ts';
+import { ObjectFilter } from './object-filter.ts';
 import { planOf } from './plan.ts';
 import { Refs } from './refs.ts';
 import { Stretches } from './stretches.ts';
@@ -22,6 +23,7 @@ export class Search {
   readonly query: Query;
   readonly #db: ReadDb;
   readonly #plan: Plan;
+  readonly #filter: ObjectFilter;
   readonly #stretches: Stretches;
   readonly #refs = new Refs();
   #wanted = first;
@@ -35,6 +37,7 @@ export class Search {
     this.query = query;
     this.#db = db;
     this.#plan = planOf(db, query);
+    this.#filter = new ObjectFilter(db, query, this.#plan);
     this.#stretches = new Stretches(db, query);
     this.#spent = performance.now() - start;
   }
@@ -79,7 +82,8 @@ export class Search {
     this.#refs.add(
       this.#db.column<number>(
         sql`SELECT e.id FROM event AS e
-          WHERE ${compile(this.query, { ...this.#plan, within: stretch })}
+          WHERE ${this.#filter.within(stretch)}
+          AND ${compile(this.query, { ...this.#plan, within: stretch })}
           AND e.id >= ${BigInt(stretch.from)} AND e.id < ${BigInt(stretch.to)} ORDER BY e.id DESC`,
       ),
     );

@@ -43,8 +43,12 @@ export function archiveOfFolder(folder: string): Promise<TestArchive> {
 
 /** Adds one more file to an archive. */
 export async function addTo(archive: TestArchive, records: readonly object[]): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify({ Records: records }));
-  const content = { kind: 'bytes', bytes } as const;
+  await addFile(archive, JSON.stringify({ Records: records }));
+}
+
+/** Adds a file of any shape. */
+export async function addFile(archive: TestArchive, text: string): Promise<void> {
+  const content = { kind: 'bytes', bytes: Buffer.from(text) } as const;
   const items: Collected[] = [{ kind: 'object', name: 'later.json', content, named: true }];
   const source = { items: iterate(items), total: 1 };
   await importSource(archive.write, { source, names: ['later'], author });

@@ -10,7 +10,15 @@ import {
 } from '../../../main/query/index.ts';
 import { indexWords } from '../../../main/archive/text/index-words.ts';
 import { areWordsDone } from '../../../main/archive/text/words-state.ts';
-import { archiveOf, archiveOfTexts, eventIdOf, record, type TestArchive } from './archive-of.ts';
+import {
+  addFile,
+  addTo,
+  archiveOf,
+  archiveOfTexts,
+  eventIdOf,
+  record,
+  type TestArchive,
+} from './archive-of.ts';
 import { evaluate } from './evaluate.ts';
 import { oddRecords as records } from './odd-records.ts';
 import { queries } from './queries.ts';
@@ -167,6 +175,30 @@ test('keys are found however JSON writes them', async () => {
   expect(count('requestParameters.roleName = a')).toBe(2);
   expect(count('requestParameters."a/b" = 1')).toBe(2);
   expect(count('requestParameters.role = a')).toBe(0);
+  other.remove();
+});
+
+// Red if a whole original is passed over although a record in it spells the text in another case, with
+// an escape, or inside a JSON string.
+test('a part of a value is found in whichever original it lies', async () => {
+  const named = (name: string): Record<string, unknown> =>
+    record({ requestParameters: { bucketName: name } });
+  const other = await archiveOf([named('nothing of it')]);
+  await addTo(other, [record(), named('The-NEEDLE/x')]);
+  await addFile(
+    other,
+    JSON.stringify({ Records: [named('needle/')] }).replace('needle/', String.raw`\u006eeedle\/`),
+  );
+  await addFile(
+    other,
+    JSON.stringify({ Events: [{ CloudTrailEvent: JSON.stringify(named('a"needle/')) }] }),
+  );
+  const count = (text: string): number => countEvents(other.read, parseQuery(text));
+  expect(count('')).toBe(5);
+  expect(count('*eedle/*')).toBe(3);
+  expect(count('requestParameters.bucketName : "needle/"')).toBe(3);
+  expect(count('*eedle/* *the-n*')).toBe(1);
+  expect(count('NOT *eedle/*')).toBe(2);
   other.remove();
 });
 
