@@ -4,7 +4,7 @@
  * median of several runs. Times of a shared machine mean little alone. Default corpus: the demo trail.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeDemo } from '../../main/demo/index.ts';
@@ -13,6 +13,7 @@ import type { Floor } from './floor-once.ts';
 import type { Once } from './import-once.ts';
 import { measureWindow } from './measure-window.ts';
 import { quantiles, row, seconds, timed } from './measure.ts';
+import { measureParts } from './parts.ts';
 import { measureQueries } from './queries.ts';
 
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ const corpus = values.corpus ?? (await demoCorpus(Number(values.events)));
 const runs = Array.from({ length: Number(values.runs) }, measureOnce);
 report(runs);
 if (values.python) measurePython();
+measureParts(corpus, openSession(file));
 await measureQueries(openSession(file));
 if (values.window) process.exitCode = await measureWindow(corpus);
 
@@ -72,15 +74,20 @@ function report(all: readonly Run[]): void {
       median(({ floor }) => floor.seconds),
     )} records/s`,
   );
-  for (const what of ['visible', 'whole'] as const) {
+  for (const [what, name] of [
+    ['visible', 'rows visible'],
+    ['whole', 'everything indexed'],
+    ['words', 'and every word'],
+  ] as const) {
     const took = median(({ once }) => once[what]);
     const ratio = median(({ floor, once }) => floor.seconds / once[what]);
-    row(
-      what === 'visible' ? 'rows visible' : 'everything indexed',
-      `${rate(records, took)} events/s, ${ratio.toFixed(2)} of the floor`,
-    );
+    row(name, `${rate(records, took)} events/s, ${ratio.toFixed(2)} of the floor`);
   }
-  row('archive', `${(statSync(file).size / packed).toFixed(2)} of the compressed input`);
+  const { bytes, bytesWithWords } = first.once;
+  row(
+    'archive',
+    `${(bytes / packed).toFixed(2)} of the compressed input, ${(bytesWithWords / packed).toFixed(2)} with words`,
+  );
   row('memory', `${median(({ once }) => once.peakMegabytes).toFixed(0)} MB at most`);
 }
 
