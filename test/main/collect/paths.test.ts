@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
-import { bytesOf, collected, told } from './items.ts';
+import { bytesOf, nameOf, collected, told } from './items.ts';
 import { withoutRights } from './without-rights.ts';
 
 /** A folder with these files; each holds its own name. */
@@ -58,7 +58,7 @@ test('every file of a tree comes once, with its own bytes, and the total says ho
       );
       expect(read.toSorted()).toEqual(names.toSorted());
       for (const each of items)
-        expect(each.name).toBe(join(folder, read[items.indexOf(each)] ?? ''));
+        expect(nameOf(each)).toBe(join(folder, read[items.indexOf(each)] ?? ''));
     }),
     { numRuns: 25 },
   );
