@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { emptyWorld, type FakeEvent, type FakeTrail, type World } from './world.ts';
+import {
+  emptyWorld,
+  type FakeEvent,
+  type FakeObject,
+  type FakeTrail,
+  type World,
+} from './world.ts';
 
 interface DemoRecord {
   readonly eventID: string;
@@ -22,7 +28,6 @@ interface DemoRecord {
  */
 export function demoWorld(folder: string, bucket: string): World {
   const keys = filesUnder(folder, 'AWSLogs').sort((a, b) => (a < b ? -1 : 1));
-  const known = new Set(keys);
   const metadata = jsonOf<Record<string, Record<string, string>>>(
     folder,
     's3_object_metadata.json',
@@ -40,6 +45,7 @@ export function demoWorld(folder: string, bucket: string): World {
     }
   }
   for (const all of events.values()) all.sort((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1));
+  const objects = new Map(keys.map((key) => [key, objectAt(join(folder, key), metadata[key])]));
   const names = [...places].map((place) => place.split(' '));
   const accounts = [...new Set(names.map(([account = '']) => account))].sort();
   const regions = [...new Set(names.map(([, region = '']) => region))].sort();
@@ -55,15 +61,7 @@ export function demoWorld(folder: string, bucket: string): World {
         bucket,
         {
           keys,
-          object: (key) =>
-            known.has(key)
-              ? {
-                  bytes: () => readFileSync(join(folder, key)),
-                  modified: statSync(join(folder, key)).mtimeMs,
-                  metadata: metadata[key] ?? {},
-                  versionId: `v-${key.length}`,
-                }
-              : undefined,
+          object: (key) => objects.get(key),
         },
       ],
     ]),
@@ -74,6 +72,16 @@ export function demoWorld(folder: string, bucket: string): World {
       ValidityEndTime: Date.parse(key['ValidityEndTime'] ?? '') / 1000,
       Fingerprint: key['Fingerprint'] ?? '',
     })),
+  };
+}
+
+function objectAt(path: string, metadata: Readonly<Record<string, string>> = {}): FakeObject {
+  const bytes = readFileSync(path);
+  return {
+    bytes: () => bytes,
+    modified: statSync(path).mtimeMs,
+    metadata,
+    versionId: `v-${bytes.length}`,
   };
 }
 

@@ -19,7 +19,7 @@ export function answerSts(
   request: Request,
   { principal }: Signed,
   world: World,
-  expires: number,
+  session: { readonly expires: number; readonly ends: number },
 ): Answer {
   const form = new URLSearchParams(request.body);
   if (action === 'GetCallerIdentity') {
@@ -30,7 +30,7 @@ export function answerSts(
     );
   }
   const roleArn = form.get('RoleArn') ?? '';
-  const session = form.get('RoleSessionName') ?? '';
+  const sessionName = form.get('RoleSessionName') ?? '';
   const role = world.roles.get(roleArn);
   const fits =
     role !== undefined &&
@@ -48,12 +48,12 @@ export function answerSts(
   const key = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
   const secret = `fake/planted+secret/${randomBytes(10).toString('hex')}`;
   const token = `${plantedToken}${randomBytes(60).toString('base64')}`;
-  const arn = `arn:aws:sts::${account}:assumed-role/${name}/${session}`;
-  const userId = `AROAFAKE${account}:${session}`;
-  world.principals.set(key, { account, arn, userId, secret, token, expires });
+  const arn = `arn:aws:sts::${account}:assumed-role/${name}/${sessionName}`;
+  const userId = `AROAFAKE${account}:${sessionName}`;
+  world.principals.set(key, { account, arn, userId, secret, token, expires: session.ends });
   return wrapped(
     action,
-    `<Credentials><AccessKeyId>${key}</AccessKeyId><SecretAccessKey>${secret}</SecretAccessKey><SessionToken>${xml(token)}</SessionToken><Expiration>${new Date(expires).toISOString()}</Expiration></Credentials><AssumedRoleUser><Arn>${xml(arn)}</Arn><AssumedRoleId>${userId}</AssumedRoleId></AssumedRoleUser>`,
+    `<Credentials><AccessKeyId>${key}</AccessKeyId><SecretAccessKey>${secret}</SecretAccessKey><SessionToken>${xml(token)}</SessionToken><Expiration>${new Date(session.expires).toISOString()}</Expiration></Credentials><AssumedRoleUser><Arn>${xml(arn)}</Arn><AssumedRoleId>${userId}</AssumedRoleId></AssumedRoleUser>`,
   );
 }
 

@@ -72,8 +72,14 @@ function get(bucket: FakeBucket, key: string, request: Request): Answer {
   return { status: 200, headers, body: request.method === 'HEAD' ? '' : bytes };
 }
 
+const etags = new WeakMap<FakeObject, string>();
+
 function etagOf(object: FakeObject): string {
-  return `"${createHash('md5').update(object.bytes()).digest('hex')}"`;
+  const known = object.listed?.etag ?? etags.get(object);
+  if (known !== undefined) return known;
+  const etag = `"${createHash('md5').update(object.bytes()).digest('hex')}"`;
+  etags.set(object, etag);
+  return etag;
 }
 
 /** ListObjectsV2: sorted by the bytes of the keys, prefixes rolled up to the delimiter. */
@@ -131,5 +137,5 @@ function firstAfter(keys: readonly string[], from: string, after: string): numbe
 
 function contentOf(key: string, object: FakeObject | undefined): string {
   if (object === undefined) throw new Unforeseen(`a key without an object: ${key}`);
-  return `<Contents><Key>${xml(key)}</Key><LastModified>${new Date(object.modified).toISOString()}</LastModified><ETag>${xml(etagOf(object))}</ETag><Size>${object.bytes().length}</Size><StorageClass>STANDARD</StorageClass></Contents>`;
+  return `<Contents><Key>${xml(key)}</Key><LastModified>${new Date(object.modified).toISOString()}</LastModified><ETag>${xml(etagOf(object))}</ETag><Size>${object.listed?.size ?? object.bytes().length}</Size><StorageClass>STANDARD</StorageClass></Contents>`;
 }

@@ -30,6 +30,8 @@ export interface FakeAwsOptions {
   readonly habits?: LookupHabits;
   /** How long a session of AssumeRole lives. */
   readonly sessionMs?: number;
+  /** Sessions end so soon although they were promised to live longer: AWS revokes them. */
+  readonly sessionEndsAfterMs?: number;
   /** The fake's clock is ahead of the machine's by so much. */
   readonly skewMs?: number;
 }
@@ -158,7 +160,9 @@ class Fake {
       case 'sts': {
         const action = queryAction(request, ['GetCallerIdentity', 'AssumeRole']);
         const expires = this.#now() + (this.#options.sessionMs ?? 3_600_000);
-        return { action, answer: () => answerSts(action, request, signed, world, expires) };
+        const ends = this.#now() + (this.#options.sessionEndsAfterMs ?? Number.POSITIVE_INFINITY);
+        const session = { expires, ends: Math.min(expires, ends) };
+        return { action, answer: () => answerSts(action, request, signed, world, session) };
       }
       case 'ec2': {
         const action = queryAction(request, ['DescribeRegions']);

@@ -20,6 +20,8 @@ export interface FakeObject {
   readonly modified: number;
   readonly metadata?: Readonly<Record<string, string>>;
   readonly versionId?: string;
+  /** What a list says, where making the bytes takes too long; else their MD5 and their size. */
+  readonly listed?: { readonly etag: string; readonly size: number };
   /** `kms`: the key refuses; `gone`: listed, but deleted before it is fetched. */
   readonly fault?: 'kms' | 'gone';
 }

@@ -21,6 +21,16 @@ export interface Failure {
   readonly words: string;
 }
 
+/** A request that failed for good. */
+export class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.words);
+    this.failure = failure;
+  }
+}
+
 const kinds: readonly (readonly [RegExp, FailureKind])[] = [
   [/Throttl|TooManyRequests|SlowDown|RequestLimitExceeded|BandwidthLimit/, 'throttled'],
   [/^ExpiredToken/, 'expired'],
@@ -37,6 +47,7 @@ const networkCodes =
 
 /** Tells what a thrown error of the AWS SDK means. */
 export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof Refused) return thrown.failure;
   const error = thrown as {
     readonly name?: string;
     readonly code?: string;

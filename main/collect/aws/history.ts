@@ -10,7 +10,8 @@ import type { Access, Identity } from './access.ts';
 import { instant, type Clock } from './clock.ts';
 import type { Limiter } from './limiter.ts';
 import { lookUpPage, type Page } from './page.ts';
-import { patiently, Refused } from './patience.ts';
+import { Refused } from './failure.ts';
+import { patiently } from './patience.ts';
 
 /** One account in one region, and how it is asked. */
 export interface Stream {

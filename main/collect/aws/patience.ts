@@ -1,15 +1,6 @@
-import type { Clock } from './clock.ts';
-import { failureOf, type Failure } from './failure.ts';
-
-/** A request that failed for good. */
-export class Refused extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.words);
-    this.failure = failure;
-  }
-}
+import type { Access } from './access.ts';
+import { machineClock, type Clock } from './clock.ts';
+import { failureOf, Refused, type Failure } from './failure.ts';
 
 export interface Patience {
   readonly clock: Clock;
@@ -47,4 +38,14 @@ export async function patiently<T>(ask: () => Promise<T>, patience: Patience): P
       await clock.sleep(pause * (0.5 + Math.random() / 2), signal);
     }
   }
+}
+
+/** The same for the few questions before and beside a collection. @throws Refused */
+export function steadily<T>(access: Access, ask: () => Promise<T>): Promise<T> {
+  return patiently(ask, {
+    clock: machineClock,
+    signal: undefined,
+    pauseMs: 100,
+    renew: () => access.renew(),
+  });
 }
