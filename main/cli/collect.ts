@@ -5,7 +5,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { collectedBefore } from '../archive/collected-before.ts';
 import type { SignIn } from '../collect/aws/access.ts';
 import { checkAccess } from '../collect/aws/check-access.ts';
-import { prepareCollection, type CollectionProgress } from '../collect/aws/collect.ts';
+import { prepareCollection, reachFor, type CollectionProgress } from '../collect/aws/collect.ts';
 import { profileRisks } from '../collect/aws/profile-risks.ts';
 import { orProblem } from '../collect/aws/scope.ts';
 import {
@@ -87,17 +87,17 @@ async function collect(options: Options, output: Output): Promise<void> {
   const author = personOrSchedule(options);
   const newName = basename(archive).replace(/\.trailproof$/, '');
   const [from, to] = [momentOf(options.from), momentOf(options.to)];
+  const { accounts, organization = false, regions } = options;
+  const asked = { signIn: signInOf(options), scope: { accounts, organization, regions }, s3 };
+  const reach = await reachFor(asked);
   const result = await untilInterrupted((signal) =>
     withSession(
       archive,
       options,
       async (session) => {
         const checkpoint = collectedBefore(session.read);
-        const { accounts, organization = false, regions } = options;
-        const scope = { accounts, organization, regions };
-        const signIn = signInOf(options);
-        const wanted = { signIn, scope, from, to, s3, checkpoint, signal };
-        const collection = await prepareCollection(wanted);
+        const wanted = { ...asked, from, to, checkpoint, signal };
+        const collection = prepareCollection(wanted, reach);
         for (const note of collection.notes) output.complain(note);
         const { source, names } = collection;
         const onProgress = (): void => output.status(options, inWords(collection.progress()));

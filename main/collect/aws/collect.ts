@@ -6,6 +6,7 @@ import { bucketSource, type BucketProgress } from './bucket.ts';
 import { machineClock } from './clock.ts';
 import { lookupSource, retentionMs, type LookupProgress } from './lookup.ts';
 import { reachOf, type Reach, type Scope } from './scope.ts';
+import { bucketPlace } from './trail-keys.ts';
 import { trailMarks } from './trails.ts';
 
 /** What a person wants collected. */
@@ -34,15 +35,27 @@ export interface PreparedCollection {
 }
 
 /**
- * Signs in and prepares a collection; nothing is fetched before its source is read. How the trails were
- * set up comes first, then the events.
+ * Signs in and finds out what can be read: before an archive is made for it.
  *
  * @throws Problem refused, unreachable, bad_request
  */
-export async function prepareCollection(wanted: Collection): Promise<PreparedCollection> {
-  const { signIn, scope, s3 } = wanted;
-  if (s3 !== undefined) return prepareBucket(wanted, s3);
-  const reach = await reachOf(signIn, scope);
+export async function reachFor({
+  signIn,
+  scope,
+  s3,
+}: Pick<Collection, 'signIn' | 'scope' | 's3'>): Promise<Reach> {
+  if (s3 === undefined) return reachOf(signIn, scope);
+  bucketPlace(s3);
+  // A bucket belongs to one account: it is read by whoever signs in, or by the role of --role-arn.
+  return reachOf(signIn, { regions: scope.regions ?? [] });
+}
+
+/**
+ * Prepares a collection; nothing is fetched before its source is read. How the trails were set up comes
+ * first, then the events.
+ */
+export function prepareCollection(wanted: Collection, reach: Reach): PreparedCollection {
+  if (wanted.s3 !== undefined) return prepareBucket(wanted, reach, wanted.s3);
   const now = machineClock.now();
   const from = wanted.from ?? now - retentionMs;
   const notes = [...reach.notes];
@@ -62,19 +75,11 @@ export async function prepareCollection(wanted: Collection): Promise<PreparedCol
   };
 }
 
-/** The bucket is read by whoever signs in, or the role of --role-arn: it belongs to one account. */
-async function prepareBucket(wanted: Collection, url: string): Promise<PreparedCollection> {
-  const { signIn, scope } = wanted;
-  const reach = await reachOf(signIn, { regions: scope.regions ?? [] });
+function prepareBucket(wanted: Collection, reach: Reach, url: string): PreparedCollection {
+  const { accounts, regions } = wanted.scope;
   const [account] = reach.accounts;
   if (account === undefined) throw new Error('whoever signs in has an account');
-  const bucket = bucketSource({
-    ...wanted,
-    url,
-    account,
-    accounts: scope.accounts,
-    regions: scope.regions,
-  });
+  const bucket = bucketSource({ ...wanted, url, account, accounts, regions });
   return {
     source: withTrails(bucket, reach),
     names: [url],

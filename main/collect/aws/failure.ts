@@ -9,6 +9,7 @@ export type FailureKind =
   | 'stale token'
   | 'skewed'
   | 'no credentials'
+  | 'wrong key'
   | 'transient'
   | 'other';
 
@@ -35,6 +36,10 @@ const kinds: readonly (readonly [RegExp, FailureKind])[] = [
   [/Throttl|TooManyRequests|SlowDown|RequestLimitExceeded|BandwidthLimit/, 'throttled'],
   [/^ExpiredToken/, 'expired'],
   [/RequestTimeTooSkewed|RequestExpired/, 'skewed'],
+  [
+    /InvalidSignature|SignatureDoesNotMatch|UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId/,
+    'wrong key',
+  ],
   [/AccessDenied|UnauthorizedOperation|^Forbidden$|OperationNotPermitted|NotAuthorized/, 'denied'],
   [/^NoSuch|NotFound/, 'missing'],
   [/InvalidNextToken/, 'stale token'],
@@ -93,6 +98,8 @@ function wordsOf(
       return 'the clock of this machine is off by more than AWS accepts; set it and collect again';
     case 'no credentials':
       return credentialWords(message);
+    case 'wrong key':
+      return 'AWS does not know the key, or its secret is wrong; check the profile with “aws sts get-caller-identity”';
     case 'transient':
       return `AWS did not answer (${network ?? (status > 0 ? `HTTP ${status}` : code)}); collect again later`;
     case 'other':

@@ -7,7 +7,7 @@ import { importSource } from '../../../../main/archive/import.ts';
 import type { Archive } from '../../../../main/archive/open.ts';
 import type { Checkpoint } from '../../../../main/collect/checkpoint.ts';
 import { bucketSource } from '../../../../main/collect/aws/bucket.ts';
-import { prepareCollection } from '../../../../main/collect/aws/collect.ts';
+import { prepareCollection, reachFor } from '../../../../main/collect/aws/collect.ts';
 import { writeDemo } from '../../../../main/demo/index.ts';
 import { sha256Hex } from '../../../../main/platform/hash.ts';
 import { verifyArchive } from '../../../../main/verify/index.ts';
@@ -183,12 +183,13 @@ test('how the trails were set up is in the ledger, with what could not be read',
   world.denied.add('* cloudtrail:GetTrailStatus');
   const { fake } = await signedIn(world);
   const archive = newArchive();
-  const prepared = await prepareCollection({
+  const asked = {
     signIn: { endpoint: fake.url },
     scope: {},
     s3: `s3://${bucketName}`,
-    checkpoint: collectedBefore(archive.read),
-  });
+  };
+  const wanted = { ...asked, checkpoint: collectedBefore(archive.read) };
+  const prepared = prepareCollection(wanted, await reachFor(asked));
   await importSource(archive.write, {
     source: prepared.source,
     names: prepared.names,

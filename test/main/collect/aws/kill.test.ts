@@ -46,7 +46,7 @@ test(
     const shape = isFull
       ? { accounts: 5, regions: 4, count: 10_000, days: 90 }
       : { accounts: 3, regions: 2, count: 900, days: 90 };
-    const perMs = isFull ? 100 : 30;
+    const perMs = isFull ? 1000 : 30;
     const now = Date.now();
     const world = historyWorld(shape, now);
     const fake = await fakeOf(world, {
