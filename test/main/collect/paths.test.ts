@@ -158,3 +158,17 @@ test.each([
     expect.objectContaining({ code, message: expect.stringMatching(says) as string }) as Error,
   );
 });
+
+// Red if a copy without signatures is taken without a word, or one with them is blamed.
+test('digest files without their metadata are told, because their signatures are missing', async () => {
+  const folder = tempFolder();
+  const name = '1_CloudTrail-Digest_us-east-1_trail_us-east-1_20260314T010000Z.json.gz';
+  writeFileSync(join(folder, name), 'x');
+  const said = (await told(folder, folder)).filter((each) => each.includes('s3_object_metadata'));
+  expect(said).toEqual([
+    expect.stringMatching(/^ignored : digest files without s3_object_metadata\.json/),
+  ]);
+  expect(pathSource([folder]).total).toBe(2);
+  writeFileSync(join(folder, 's3_object_metadata.json'), '{}');
+  expect((await told(folder, folder)).join()).not.toContain('digest files without');
+});
