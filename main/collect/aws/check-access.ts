@@ -90,7 +90,10 @@ function cloudTrailTrials(access: Access, region: string): Trial[] {
         const { trailList = [] } = await (await client()).send(new DescribeTrailsCommand({}));
         const arn = trailList[0]?.TrailARN;
         if (arn !== undefined) first.arn = arn;
-        return `${trailList.length} ${trailList.length === 1 ? 'trail' : 'trails'} in ${region}`;
+        const places = trailList.map(({ Name = '', S3BucketName = '', S3KeyPrefix }) =>
+          [`${Name} to s3://${S3BucketName}`, S3KeyPrefix].filter((part) => part).join('/'),
+        );
+        return places.length === 0 ? `no trail in ${region}` : places.join(', ');
       },
     ],
     about('GetTrailStatus', 'whether a trail was logging', async (Name) =>

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { organisationTrail } from '../../fake-aws/demo-world.ts';
 import { startFakeAws, type FakeAws, type FakeAwsOptions } from '../../fake-aws/server.ts';
 import { plantedKey, plantedToken, type World } from '../../fake-aws/world.ts';
 import { logText, record } from '../../fixtures/records.ts';
@@ -116,7 +117,8 @@ test('an account that cannot be entered is told, with what is missing, and the o
 test('collect --check says who one is and names the permission that is missing', async () => {
   const world = smallWorld();
   world.denied.add('* cloudtrail:LookupEvents');
-  const fake = await fakeOf(world);
+  const trails = [organisationTrail('111122223333', 'us-east-1', 'logs')];
+  const fake = await fakeOf({ ...world, trails });
   const ran = await run('collect', '--check', '--endpoint-url', fake.url, '--s3', 's3://logs');
   expect(ran.exit).toBe(1);
   expect(ran.out).toContain(
@@ -126,6 +128,10 @@ test('collect --check says who one is and names the permission that is missing',
     /^NO {2}cloudtrail:LookupEvents .*lacks the permission cloudtrail:LookupEvents\. Ask for the permission cloudtrail:LookupEvents\.$/m,
   );
   expect(ran.out).toMatch(/^yes s3:GetObject/m);
+  // How a bucket is found: it can be copied into --s3.
+  expect(ran.out).toMatch(
+    /^yes cloudtrail:DescribeTrails .*: quillhaven-org-trail to s3:\/\/logs$/m,
+  );
 });
 
 // Red if the region that global services report to is left out in silence.

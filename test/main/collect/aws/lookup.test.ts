@@ -65,3 +65,19 @@ test('every event of every account and region is in once, each page an original,
     'acquisitions',
   );
 });
+
+// Red if the SDK repeats a request by itself: it knows nothing of the limit.
+test('a request that is repeated after an error of AWS keeps to the rate', async () => {
+  const now = Date.now();
+  const world = historyWorld({ accounts: 1, regions: 1, count: 150, days: 1 }, now);
+  const rate = { requests: 2, perMs: 400 };
+  const faults = { seed: 11, serverErrors: 0.5 };
+  const { fake, access } = await signedIn(world, { rate });
+  const accounts = await accountsOf(access, ['111122223333']);
+  fake.setFaults(faults);
+  const archive = newArchive();
+  const options = { accounts, regions: world.regions, from: now - 2 * day, to: now };
+  expect(await collect(archive, { ...options, rate })).toMatchObject({ indexed: 150, rejected: 0 });
+  expect(fake.meter.total).toBeGreaterThan(5);
+  expect(fake.meter.busiest).toBeLessThanOrEqual(2);
+});
