@@ -19,6 +19,8 @@ export interface Faults {
   readonly throttled?: number;
   readonly serverErrors?: number;
   readonly dropped?: number;
+  /** Never answered. */
+  readonly silent?: number;
 }
 
 export interface FakeAwsOptions {
@@ -99,7 +101,7 @@ class Fake {
       body: Buffer.concat(parts).toString(),
     };
     const isXml = !(request.headers['content-type'] ?? '').includes('json');
-    let answer: Answer | 'drop';
+    let answer: Answer | 'drop' | 'silence';
     try {
       answer = this.#answer(request);
     } catch (thrown) {
@@ -109,6 +111,7 @@ class Fake {
       message.socket.destroy();
       return;
     }
+    if (answer === 'silence') return;
     response.writeHead(answer.status, { 'x-amzn-requestid': 'fake', ...answer.headers });
     response.end(answer.body);
   }
@@ -117,9 +120,9 @@ class Fake {
     return (this.#options.now ?? Date.now)() + (this.#options.skewMs ?? 0);
   }
 
-  #answer(request: Request): Answer | 'drop' {
+  #answer(request: Request): Answer | 'drop' | 'silence' {
     const chance = this.#random();
-    const { dropped = 0, serverErrors = 0, throttled = 0 } = this.#faults ?? {};
+    const { dropped = 0, serverErrors = 0, throttled = 0, silent = 0 } = this.#faults ?? {};
     const signed = signedBy(request, this.#world, this.#now());
     const call = this.#foresee(request, signed);
     const name = `${signed.service}:${call.action}`;
@@ -134,6 +137,7 @@ class Fake {
         throw new AwsError('SlowDown', 503, 'Please reduce your request rate.');
       throw new AwsError('ThrottlingException', 400, 'Rate exceeded');
     }
+    if (chance > 1 - silent) return 'silence';
     this.#refuseDenied(signed, name);
     return call.answer();
   }

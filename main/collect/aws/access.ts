@@ -16,6 +16,8 @@ export interface SignIn {
   readonly roleName?: string | undefined;
   readonly roleArn?: string | undefined;
   readonly externalId?: string | undefined;
+  /** Milliseconds that AWS may be silent before the request is given up and repeated. */
+  readonly patienceMs?: number | undefined;
   /** Asks the person for the code of an MFA device. */
   readonly mfaCode?: ((serial: string) => Promise<string>) | undefined;
 }
@@ -28,6 +30,9 @@ export interface Identity {
 
 /** Where nothing else is said, the region that STS and Organizations are asked in. */
 export const homeRegion = 'us-east-1';
+
+/** Without it the SDK waits for ever. */
+const usualPatienceMs = 60_000;
 
 /** Access to one account: clients are made anew when a session has ended. */
 export class Access {
@@ -89,11 +94,18 @@ export class Access {
     region: string;
     credentials: Credentials;
     maxAttempts: number;
+    requestHandler: object;
     endpoint?: string;
   }> {
-    const { endpoint } = this.#signIn;
+    const { endpoint, patienceMs = usualPatienceMs } = this.#signIn;
     this.#credentials ??= await this.#provider();
-    const common = { region, credentials: this.#credentials, maxAttempts: 1 };
+    const requestHandler = {
+      connectionTimeout: Math.min(patienceMs, 10_000),
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: patienceMs,
+    };
+    const common = { region, credentials: this.#credentials, maxAttempts: 1, requestHandler };
     return endpoint === undefined ? common : { ...common, endpoint };
   }
 

@@ -12,6 +12,8 @@ export interface Account {
   readonly account: string;
   readonly access: Access;
   readonly identity: Identity;
+  /** What is enabled there; absent: what all are asked for. */
+  readonly regions?: readonly string[];
 }
 
 export interface LookupOptions {
@@ -100,7 +102,7 @@ export function lookupSource(options: LookupOptions): LookupSource {
 
 function streamsOf({ accounts, regions, rate }: LookupOptions, clock: Clock): Stream[] {
   return accounts.flatMap((account) =>
-    regions.map((region) => ({
+    (account.regions ?? regions).map((region) => ({
       ...account,
       region,
       limiter: new Limiter(rate ?? lookupRate, clock),

@@ -40,16 +40,27 @@ export async function reachOf(signIn: SignIn, scope: Scope): Promise<Reach> {
   for (const account of wanted) {
     const inside = access.inAccount(account, own);
     try {
+      const identity = await steadily(inside, () => inside.identity());
+      // A region that an account has not enabled refuses it as if its key were wrong.
+      const enabled = scope.regions === undefined ? await enabledRegions(inside) : undefined;
       accounts.push({
         account,
         access: inside,
-        identity: await steadily(inside, () => inside.identity()),
+        identity,
+        ...(enabled === undefined ? {} : { regions: enabled }),
       });
     } catch (thrown) {
       closed.push({ account, words: failureOf(thrown).words });
     }
   }
-  const regions = await regionsOf(accounts[0]?.access ?? access, scope, notes);
+  const [first] = closed;
+  if (accounts.length === 0 && first !== undefined) {
+    throw new Problem('refused', `No account can be read; ${first.account}: ${first.words}.`);
+  }
+  const regions =
+    scope.regions === undefined
+      ? [...new Set(accounts.flatMap((each) => each.regions ?? []))].sort()
+      : withHome(scope.regions, notes);
   return { accounts, closed, regions, notes };
 }
 
@@ -87,15 +98,12 @@ function refuseWithoutRole(signIn: SignIn, wanted: readonly string[], own: Ident
   );
 }
 
-async function regionsOf(access: Access, scope: Scope, notes: string[]): Promise<string[]> {
-  const regions = [...(scope.regions ?? (await enabledRegions(access)))];
-  if (!regions.includes(homeRegion) && regions.every(isCommercial)) {
-    regions.unshift(homeRegion);
-    notes.push(
-      `${homeRegion} is read too: IAM, STS, CloudFront and the console's sign-in report there.`,
-    );
-  }
-  return regions;
+function withHome(regions: readonly string[], notes: string[]): readonly string[] {
+  if (regions.includes(homeRegion) || !regions.every(isCommercial)) return regions;
+  notes.push(
+    `${homeRegion} is read too: IAM, STS, CloudFront and the console's sign-in report there.`,
+  );
+  return [homeRegion, ...regions];
 }
 
 /** China and GovCloud have other homes for global services, and are partitions of their own. */
@@ -106,8 +114,8 @@ function isCommercial(region: string): boolean {
 async function enabledRegions(access: Access): Promise<string[]> {
   const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2');
   const client = new EC2Client(await access.config(homeRegion));
-  const { Regions = [] } = await orProblem('Listing the enabled regions', () =>
-    steadily(access, () => client.send(new DescribeRegionsCommand({}))),
+  const { Regions = [] } = await steadily(access, () =>
+    client.send(new DescribeRegionsCommand({})),
   );
   client.destroy();
   return Regions.flatMap(({ RegionName }) => RegionName ?? []).sort();

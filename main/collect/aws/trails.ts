@@ -29,7 +29,8 @@ export async function* trailMarks(
   for (const account of accounts) {
     const trails = new Map<string, TrailTold>();
     const refused: Record<string, string> = {};
-    for (const region of regions) {
+    const asked = account.regions ?? regions;
+    for (const region of asked) {
       try {
         for (const told of await trailsIn(account, region, trails)) trails.set(told.arn, told);
       } catch (thrown) {
@@ -39,7 +40,7 @@ export async function* trailMarks(
     const item = {
       account: account.account,
       at: new Date(now()).toISOString(),
-      regions,
+      regions: asked,
       trails: [...trails.values()],
       refused,
     };

@@ -139,3 +139,17 @@ test('the scope: other accounts need a role, the organization leaves out what is
   expect(reach.regions).toEqual(['eu-central-1', 'us-east-1']);
   expect(reach.notes).toEqual(['Account 333344445555 is left out: it is suspended.']);
 });
+
+// Red if nothing that can be read is taken for a collection of nothing.
+test('without a single account that can be read there is nothing to collect, and the reason is told', async () => {
+  const signIn = await worldWith((world) => world.denied.add('* ec2:DescribeRegions'));
+  const plain = { ...signIn, profile: 'plain' };
+  await expect(reachOf(plain, {})).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringMatching(
+      /^No account can be read; 111122223333: .* lacks the permission ec2:DescribeRegions\.$/,
+    ),
+  });
+  const named = await reachOf(plain, { regions: ['eu-central-1'] });
+  expect(named.regions).toEqual(['us-east-1', 'eu-central-1']);
+});

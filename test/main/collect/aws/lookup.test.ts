@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { collectedBefore } from '../../../../main/archive/collected-before.ts';
 import { importSource } from '../../../../main/archive/import.ts';
 import type { Archive } from '../../../../main/archive/open.ts';
+import { Access } from '../../../../main/collect/aws/access.ts';
 import { lookupSource, type LookupOptions } from '../../../../main/collect/aws/lookup.ts';
 import { verifyArchive } from '../../../../main/verify/index.ts';
 import { maria, newArchive } from '../../../fixtures/archives.ts';
@@ -80,4 +81,23 @@ test('a request that is repeated after an error of AWS keeps to the rate', async
   expect(await collect(archive, { ...options, rate })).toMatchObject({ indexed: 150, rejected: 0 });
   expect(fake.meter.total).toBeGreaterThan(5);
   expect(fake.meter.busiest).toBeLessThanOrEqual(2);
+});
+
+// Red if a request that is never answered is waited for without end.
+test('what AWS never answers is asked again', async () => {
+  const now = Date.now();
+  const world = historyWorld({ accounts: 1, regions: 1, count: 400, days: 1 }, now);
+  const { fake } = await signedIn(world, { rate: fast, faults: { seed: 5, silent: 0.2 } });
+  const access = new Access({ endpoint: fake.url, patienceMs: 150 });
+  const [account = ''] = world.accounts.map(({ id }) => id);
+  const identity = { account, arn: 'arn:aws:iam::111122223333:user/auditor' };
+  const archive = newArchive();
+  const options = {
+    accounts: [{ account, access, identity }],
+    regions: world.regions,
+    from: now - 2 * day,
+    to: now,
+  };
+  expect(await collect(archive, options)).toMatchObject({ indexed: 400, rejected: 0 });
+  access.close();
 });
