@@ -101,3 +101,38 @@ test('what AWS never answers is asked again', async () => {
   expect(await collect(archive, options)).toMatchObject({ indexed: 400, rejected: 0 });
   access.close();
 });
+
+// Red if stopping ends with an error, or loses what was committed, or the next run begins anew.
+test('a collection that is stopped keeps what it has, and the next one goes on', async () => {
+  const now = Date.now();
+  const world = historyWorld({ accounts: 1, regions: 2, count: 1500, days: 60 }, now);
+  const { fake, access } = await signedIn(world, { rate: fast });
+  const accounts = await accountsOf(access, ['111122223333']);
+  const archive = newArchive();
+  const options = { accounts, regions: world.regions, from: now - 70 * day, to: now };
+  const controller = new AbortController();
+  const source = lookupSource({
+    ...options,
+    rate: fast,
+    checkpoint: collectedBefore(archive.read),
+    signal: controller.signal,
+  });
+  const stopped = await importSource(archive.write, {
+    source: { ...source, total: 1000, writeEveryMs: 20 },
+    names: ['LookupEvents'],
+    author: maria,
+    signal: controller.signal,
+    onProgress: (done) => done >= 30 && controller.abort(),
+  });
+  expect(stopped.cancelled).toBe(true);
+  const kept = idsIn(archive);
+  expect(kept).toBeGreaterThan(500);
+  expect(source.progress()).toMatchObject({
+    share: expect.closeTo(0.5, 0.5),
+    secondsLeft: expect.any(Number),
+  });
+  const before = fake.meter.total;
+  expect(await collect(archive, options)).toMatchObject({ cancelled: false, indexed: 3000 - kept });
+  // Both regions' last windows, the two hours before now, and what is still to be read.
+  expect(fake.meter.total - before).toBeLessThan((3000 - kept) / 50 + 30);
+});
