@@ -109,6 +109,9 @@ function wordsOf(
 
 /** The missing permission by its name, if AWS says it. */
 function deniedWords(code: string, message: string): string {
+  if (code === 'InvalidObjectState') {
+    return 'it lies in an archive tier of S3 (Glacier); have it restored and collect again';
+  }
   const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1];
   const who = /User: (arn:[\w+=,.@:/-]+)/.exec(message)?.[1];
   const whom = who === undefined ? 'the identity' : who;

@@ -110,6 +110,7 @@ test.each([
     'no credentials',
     /^the program of credential_process gave no credentials$/,
   ],
+  [{ name: 'InvalidObjectState', $metadata: { httpStatusCode: 403 } }, 'denied', /Glacier/],
   [{ name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } }, 'missing', /not there/],
 ])('%j is told as %s', (error, kind, words) => {
   const failure = failureOf(error);
