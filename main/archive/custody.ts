@@ -23,7 +23,7 @@ export interface Stored {
  * length, reason, detail]`.
  */
 export function stepCustody(objects: readonly Stored[]): string {
-  return hashOf(
+  return custodyHash(
     objects.flatMap(({ id, kind, shape, name, rejected }) => [
       ['object', id, kind, shape, name],
       ...rejected
@@ -55,14 +55,27 @@ export function runCustody(db: ReadDb, run: number): string {
   const sidecars = db.all<{ sha256: Buffer; kind: string; name: string }>(
     sql`SELECT sha256, kind, name FROM sidecar WHERE run = ${run} ORDER BY sha256`,
   );
-  return hashOf([
+  return custodyHash([
     ...again.map(({ object, n, name }) => ['again', object, n, name]),
     ...ignored.map(({ path, reason }) => ['ignored', path, reason]),
     ...sidecars.map(({ sha256, kind, name }) => ['sidecar', sha256.toString('hex'), kind, name]),
   ]);
 }
 
-function hashOf(facts: readonly unknown[]): string {
+/** How an object came here, as one fact: `["acquired", sha256, name, by, at, version, …]`. */
+export function acquiredFact(
+  { sha256, path }: { readonly sha256: string; readonly path: string },
+  how: Readonly<
+    Record<'by' | 'at', string> &
+      Record<'version' | 'etag' | 'modified' | 'metadata', string | null>
+  >,
+): unknown[] {
+  const { by, at, version, etag, modified, metadata } = how;
+  return ['acquired', sha256, path, by, at, version, etag, modified, metadata];
+}
+
+/** SHA-256 over one line of JSON for each fact. */
+export function custodyHash(facts: readonly unknown[]): string {
   const hash = createHash('sha256');
   for (const fact of facts) hash.update(`${JSON.stringify(fact)}\n`);
   return hash.digest('hex');

@@ -4,13 +4,14 @@
  * next import goes on where this one was stopped.
  */
 import type { Ignored, ImportResult, Rejection } from '../../preload/contract/domain.ts';
-import type { Collected, Source } from '../collect/source.ts';
+import type { Acquired, Collected, Source } from '../collect/source.ts';
 import { breathe, secondsSince } from '../platform/clock.ts';
 import type { WriteDb } from './handles.ts';
 import { finishRun, noCounts, startRun, storedCounts, type RunCounts } from './import-run.ts';
 import { finishIndex } from './ingest/finish-index.ts';
 import { dropIndexes, missingIndexes } from './ingest/indexes.ts';
 import { localScanner, type Scan, type Scanners } from './ingest/scanners.ts';
+import { MarksInTurn } from './ingest/marks-in-turn.ts';
 import { StepWriter, type Note } from './ingest/step-writer.ts';
 import { ledgerHead, type Author } from './ledger.ts';
 import { recordReader } from './read-record.ts';
@@ -72,6 +73,10 @@ class ImportWork {
   #items: BatchItem[] = [];
   #bytes = 0;
   #notes: Note[] = [];
+  /** How the items that are under way came here, in their order. */
+  #acquired: (Acquired | undefined)[] = [];
+  readonly #marks = new MarksInTurn();
+  #writtenAt = performance.now();
   #ahead: Promise<Scan>[] = [];
   #done = 0;
   #told = -1;
@@ -95,16 +100,30 @@ class ImportWork {
         if (this.#isStopped()) return;
         this.#add(item);
         if (this.#bytes >= batchBytes || this.#items.length >= batchItems) await this.#send();
+        if (this.#isDue()) await this.#writeAll();
       }
-      await this.#send();
-      while (this.#ahead.length > 0 && !this.#isStopped()) await this.#writeNext();
-      this.#writer.note(this.#takeNotes());
-      this.#tell();
+      await this.#writeAll();
     } finally {
       // What was read ahead but not written is read again by the next import.
       await Promise.allSettled(this.#ahead);
       await this.#scanners.close();
     }
+  }
+
+  /** What comes slowly is not held back until there is much of it. */
+  #isDue(): boolean {
+    const { writeEveryMs = Number.POSITIVE_INFINITY } = this.#options.source;
+    return performance.now() - this.#writtenAt >= writeEveryMs;
+  }
+
+  async #writeAll(): Promise<void> {
+    await this.#send();
+    while (this.#ahead.length > 0 && !this.#isStopped()) await this.#writeNext();
+    if (this.#isStopped()) return;
+    this.#writer.note(this.#takeNotes());
+    this.#writer.mark(this.#marks.takeDue());
+    this.#writtenAt = performance.now();
+    this.#tell();
   }
 
   #isStopped(): boolean {
@@ -117,16 +136,23 @@ class ImportWork {
       case 'sidecar':
         this.#notes.push(item);
         return;
+      case 'mark':
+        this.#marks.add(item);
+        return;
       case 'refused': {
         const { name, bytes, reason, detail } = item;
         const content = { kind: 'bytes', bytes } as const;
         this.#items.push({ name, named: true, content, refused: { reason, detail } });
+        this.#acquired.push(undefined);
+        this.#marks.itemAdded();
         this.#bytes += bytes.length;
         return;
       }
       case 'object': {
         const { name, named, content } = item;
         this.#items.push({ name, named, content, refused: undefined });
+        this.#acquired.push(item.acquired);
+        this.#marks.itemAdded();
         this.#bytes += content.kind === 'file' ? content.size : content.bytes.length;
       }
     }
@@ -148,8 +174,10 @@ class ImportWork {
     for (const batch of batches) {
       if (this.#isStopped()) return;
       this.#dropIndexesIfWorthIt();
-      this.#writer.write(scanner, batch);
+      this.#writer.write(scanner, batch, this.#acquired.splice(0, batch.objects.length));
       this.#writer.note(this.#takeNotes());
+      this.#marks.itemsWritten(batch.objects.length);
+      this.#writer.mark(this.#marks.takeDue());
       this.#done += batch.objects.length;
       this.#tell();
       await breathe();

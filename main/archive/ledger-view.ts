@@ -66,6 +66,16 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Head time-stamped by “${said('authority')}” at ${said('at')}`;
     case 'record.sealed':
       return `${said('records')} records of ${said('object').slice(0, 8)}… sealed one by one, for a proof`;
+    case 'collection.identity':
+      return `Signed in to ${count('items')} AWS ${count('items') === '1' ? 'account' : 'accounts'}, for import ${said('run')}`;
+    case 'collection.windows':
+      return `${count('items')} windows of event history read to their last page, for import ${said('run')}`;
+    case 'collection.keys':
+      return `${count('items')} stretches of a bucket read, for import ${said('run')}`;
+    case 'collection.trails':
+      return `Configuration of ${count('items')} trails kept, for import ${said('run')}`;
+    case 'collection.acquired':
+      return `Acquisitions ${said('first')} to ${said('last')} of import ${said('run')} sealed`;
     default:
       return act;
   }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportResult } from '../../preload/contract/domain.ts';
 import { pathSource } from '../collect/paths.ts';
 import { personOrSchedule, withCommonOptions, withSession, type CommonOptions } from './context.ts';
+import { exitOf, linesOf } from './import-lines.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Output } from './output.ts';
 
@@ -50,23 +50,4 @@ export function addImport(program: Command, output: Output): void {
       }
       output.finish(options, { result, lines: linesOf(result), exit: exitOf(result) });
     });
-}
-
-function exitOf({ cancelled, rejected }: ImportResult): 0 | 1 | 130 {
-  if (cancelled) return 130;
-  return rejected > 0 ? 1 : 0;
-}
-
-function linesOf(result: ImportResult): string[] {
-  const n = (value: number): string => value.toLocaleString('en');
-  const nothingNew = result.objects > 0 && result.known === result.objects && !result.cancelled;
-  return [
-    nothingNew
-      ? `Nothing new: all ${n(result.objects)} objects are in the archive already.`
-      : `${n(result.objects)} objects (${n(result.known)} known already), ${n(result.records)} records in ${result.seconds} s.`,
-    `${n(result.indexed)} indexed, ${n(result.duplicates)} duplicates, ${n(result.conflicts)} conflicts, ${n(result.rejected)} rejected.`,
-    ...result.rejections.map((each) => `rejected: ${each.object}: ${each.reason} (${each.detail})`),
-    ...result.ignored.map((each) => `ignored: ${each.path}: ${each.reason}`),
-    `Ledger head ${result.head}`,
-  ];
 }

@@ -87,6 +87,12 @@ export class Output {
     };
   }
 
+  /** One line of stderr that the next one replaces, if a person is looking; the empty text ends it. */
+  status(options: CommonOptions, text: string): void {
+    if (options.quiet || this.#stderr.isTTY !== true) return;
+    this.#stderr.write(`\r\u001b[K${visible(text)}`);
+  }
+
   /** An error of the stream is told one turn after the callback of the write. */
   #emptied(): Promise<void> {
     return new Promise((resolve) => {

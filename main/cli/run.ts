@@ -9,6 +9,8 @@ import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
 import { addBackup } from './backup.ts';
 import { addCompact } from './compact.ts';
+import { addCollect } from './collect.ts';
+import { addCollectPolicy } from './collect-policy.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { addDispose } from './dispose.ts';
@@ -27,6 +29,8 @@ import { addVerify } from './verify.ts';
 const commands = [
   addDemo,
   addImport,
+  addCollect,
+  addCollectPolicy,
   addSearch,
   addFrameworks,
   addAssess,

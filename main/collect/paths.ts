@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
 import { causeOf, reasonOf } from '../platform/files.ts';
 import { classify } from './classify.ts';
@@ -29,7 +29,21 @@ export function pathSource(paths: readonly string[]): Source {
       `${where} holds no files. Choose a folder with CloudTrail logs.`,
     );
   }
-  return { total: found.length, items: itemsOf(inTimeOrder(found)) };
+  const missing = missingSignatures(found);
+  return { total: found.length + missing.length, items: itemsOf(inTimeOrder(found), missing) };
+}
+
+/**
+ * A copy made with `aws s3 sync` has the digest files, but not their metadata, and only there is the
+ * signature of the newest one: whoever imports it is told.
+ */
+function missingSignatures(found: readonly Found[]): Collected[] {
+  const digest = found.find(({ path }) => path.includes('_CloudTrail-Digest_'));
+  const has = found.some(({ path }) => basename(path) === 's3_object_metadata.json');
+  if (digest === undefined || has) return [];
+  const reason =
+    'digest files without s3_object_metadata.json: a sync leaves the signatures behind; collect from the bucket, or save the metadata beside them';
+  return [{ kind: 'ignored', name: dirname(digest.path), reason }];
 }
 
 /**
@@ -80,7 +94,11 @@ function* walkInside(folder: string): Generator<Found> {
   yield* walk(folder, entries);
 }
 
-async function* itemsOf(found: readonly Found[]): AsyncGenerator<Collected> {
+async function* itemsOf(
+  found: readonly Found[],
+  notes: readonly Collected[],
+): AsyncGenerator<Collected> {
+  yield* notes;
   for (const { path, named, closed } of found) {
     try {
       if (closed === undefined) yield* itemsOfFile(path, named);

@@ -5,7 +5,7 @@
 import type { Ignored, Rejection } from '../../../preload/contract/domain.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { sha256 } from '../../platform/hash.ts';
-import type { SidecarKind } from '../../collect/source.ts';
+import type { Acquired, Collected, SidecarKind } from '../../collect/source.ts';
 import { stepCustody } from '../custody.ts';
 import type { WriteDb } from '../handles.ts';
 import { saveCounts, type RunCounts } from '../import-run.ts';
@@ -16,11 +16,13 @@ import type { BatchObject, ScannedBatch } from '../scan/batch.ts';
 import type { RejectedPart, ScannedObject } from '../scan/scan-object.ts';
 import { unpack } from '../scan/unpack.ts';
 import { sql } from '../sql.ts';
+import { AcquisitionWriter } from './acquisitions.ts';
 import { eventWriter } from './event-writer.ts';
 import { disposals } from './holes.ts';
 import { HourCounts } from './hour-counts.ts';
 import { numberKeeper, type Numbers } from './numbers.ts';
 import { PackWriter, type Packed } from './packs.ts';
+import { placeOf } from './place-of.ts';
 
 /** An item that holds no records: facts about others, or a file that is no log. */
 export type Note =
@@ -31,6 +33,9 @@ export type Note =
       readonly name: string;
       readonly bytes: Buffer;
     };
+
+/** What was done while collecting; told once everything before it is written. */
+export type Mark = Extract<Collected, { kind: 'mark' }>;
 
 export interface StepOptions {
   readonly db: WriteDb;
@@ -55,6 +60,7 @@ export class StepWriter {
   readonly #options: StepOptions;
   readonly #numbersOf: (scanner: number, batch: ScannedBatch) => Numbers;
   readonly #folders = new Map<string, number>();
+  readonly #acquisitions: AcquisitionWriter;
   /** The last object that was there before this run. */
   readonly #lastBefore: number;
   readonly #disposals: number;
@@ -64,19 +70,42 @@ export class StepWriter {
     this.#numbersOf = numberKeeper(options.db);
     this.#lastBefore = lastObject(options.db);
     this.#disposals = disposals(options.db);
+    this.#acquisitions = new AcquisitionWriter(options.db, options.run, (path) =>
+      this.#folder(path),
+    );
   }
 
-  /** Commits a batch. `scanner` tells whose numbers it uses. */
-  write(scanner: number, batch: ScannedBatch): void {
+  /**
+   * Commits a batch. `scanner` tells whose numbers it uses, `acquired` how each of its objects came
+   * here, if it was fetched.
+   */
+  write(
+    scanner: number,
+    batch: ScannedBatch,
+    acquired: readonly (Acquired | undefined)[] = [],
+  ): void {
     const { db, run, counts } = this.#options;
     db.transaction(() => {
       this.#refuseAfterDisposal();
       const numbers = this.#numbersOf(scanner, batch);
-      const added = this.#store(batch);
+      const added = this.#store(batch, acquired);
       this.#index(batch, added, numbers);
       for (const object of added) this.#insert(object);
       saveCounts(db, run, counts);
       if (added.length > 0) this.#seal(added);
+      this.#acquisitions.seal(this.#options.author);
+    });
+  }
+
+  /** Tells in the ledger what was done, an act for each kind. */
+  mark(marks: readonly Mark[]): void {
+    if (marks.length === 0) return;
+    const { db, run, author } = this.#options;
+    db.transaction(() => {
+      for (const act of new Set(marks.map((mark) => mark.act))) {
+        const items = marks.filter((mark) => mark.act === act).map(({ item }) => item);
+        appendEntry(db, author, act, { run, items });
+      }
     });
   }
 
@@ -114,13 +143,13 @@ export class StepWriter {
   }
 
   /** Puts the bytes of new objects into packs; what is known already is only counted. */
-  #store(batch: ScannedBatch): NewObject[] {
+  #store(batch: ScannedBatch, acquired: readonly (Acquired | undefined)[]): NewObject[] {
     const { db } = this.#options;
     const packs = new PackWriter(db);
     const added: NewObject[] = [];
     const here = new Map<string, NewObject>();
     let next = lastObject(db) + 1;
-    for (const item of batch.objects) {
+    for (const [index, item] of batch.objects.entries()) {
       if (item.scanned.kind === 'ignored') {
         this.#ignore(item.name, item.scanned.reason);
         continue;
@@ -128,7 +157,9 @@ export class StepWriter {
       const { object } = item.scanned;
       const hash = Buffer.from(object.sha256);
       this.#options.counts.objects += 1;
-      if (!this.#isKnown(item, object, hash, here)) {
+      const known = this.#known(item, object, hash, here);
+      this.#acquisitions.add(known ?? next, hash, item.name, acquired[index]);
+      if (known === undefined) {
         const bytes = Buffer.from(
           batch.bytes.buffer,
           batch.bytes.byteOffset + item.start,
@@ -146,16 +177,15 @@ export class StepWriter {
     return added;
   }
 
-  #isKnown(
+  #known(
     item: BatchObject,
     object: ScannedObject,
     hash: Buffer,
     here: ReadonlyMap<string, NewObject>,
-  ): boolean {
+  ): number | undefined {
     const known = here.get(nameOf(item, hash))?.id ?? this.#find(item, hash);
-    if (known === undefined) return false;
-    this.#meetAgain(item.name, object, known);
-    return true;
+    if (known !== undefined) this.#meetAgain(item.name, object, known);
+    return known;
   }
 
   #find({ name, size }: BatchObject, hash: Buffer): number | undefined {
@@ -242,8 +272,8 @@ export class StepWriter {
   /** Where the object was found; found there before, it is not written again. */
   #origin(object: number, path: string): void {
     const { db, run } = this.#options;
-    const name = /[^\\/]*$/.exec(path)?.[0] ?? '';
-    const folder = this.#folder(path.slice(0, path.length - name.length));
+    const { folderPath, name } = placeOf(path);
+    const folder = this.#folder(folderPath);
     const before = db.all<{ folder: number; name: string }>(
       sql`SELECT folder, name FROM origin WHERE object = ${object}`,
     );

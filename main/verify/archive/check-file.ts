@@ -26,7 +26,10 @@ const sealedFirst = [
 /** Since the format that knows disposals. */
 const sealedByDisposal = ['disposal', 'hole'] as const;
 
-export const sealedTables = [...sealedFirst, ...sealedByDisposal] as const;
+/** Since the format that knows collecting. */
+const sealedByCollecting = ['acquirer', 'acquisition'] as const;
+
+export const sealedTables = [...sealedFirst, ...sealedByDisposal, ...sealedByCollecting] as const;
 
 /**
  * The check `file`: SQLite's own check of the whole file, the format, and the seals.
@@ -56,9 +59,13 @@ function checkSeals(db: Database.Database, findings: Findings): number {
       row,
     ]),
   );
-  const knowsDisposals =
-    db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'disposal'").get() !== undefined;
-  const tables = knowsDisposals ? sealedTables : sealedFirst;
+  const knows = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?');
+  const knowsDisposals = knows.get('disposal') !== undefined;
+  const tables = [
+    ...sealedFirst,
+    ...(knowsDisposals ? sealedByDisposal : []),
+    ...(knows.get('acquisition') === undefined ? [] : sealedByCollecting),
+  ];
   for (const table of tables) {
     for (const verb of ['UPDATE', 'DELETE']) {
       const name = `seal_${table}_${verb.toLowerCase()}`;

@@ -1,6 +1,7 @@
 import { counted } from '../checks.ts';
 import { StepBody } from '../proof/proved-bodies.ts';
 import { actsOf } from './acts.ts';
+import { checkAcquisitions } from './check-acquisitions.ts';
 import { checkRunActs } from './check-run-acts.ts';
 import type { Context } from './context.ts';
 import { custodyOfStep } from './custody.ts';
@@ -30,10 +31,11 @@ export async function checkSteps(context: Context): Promise<void> {
   }
   checkCover(context, steps, findings);
   const runs = checkRunActs(context, findings);
+  const acquired = checkAcquisitions(context, findings);
   const objects = steps.reduce((sum, step) => sum + step.objects, 0);
   findings.report(
     checks,
-    `${counted(steps.length, 'step')} with ${counted(objects, 'object')}, ${runs}`,
+    `${counted(steps.length, 'step')} with ${counted(objects, 'object')}, ${runs}${acquired}`,
   );
 }
 

@@ -59,3 +59,24 @@ export function custodyOfRun(db: Database.Database, run: number): string {
   for (const row of each(sidecars)) lines.add('sidecar', ...row);
   return lines.digest();
 }
+
+/** The hash of how objects came here; a row that points nowhere changes it. */
+export function custodyOfAcquisitions(db: Database.Database, first: number, last: number): string {
+  const lines = new Lines();
+  const rows = db
+    .prepare(
+      `SELECT lower(hex(object.sha256)), folder.path || acquisition.name, acquirer.facts, at, version,
+          etag, modified, acquisition.metadata
+        FROM acquisition LEFT JOIN object ON object.id = object
+        LEFT JOIN folder ON folder.id = acquisition.folder
+        LEFT JOIN acquirer ON acquirer.id = acquirer
+        WHERE acquisition.id BETWEEN ? AND ?
+          AND EXISTS (SELECT 1 FROM origin WHERE origin.object = acquisition.object
+            AND origin.folder = acquisition.folder AND origin.name = acquisition.name)
+        ORDER BY acquisition.id`,
+    )
+    .raw()
+    .iterate(first, last) as Iterable<unknown[]>;
+  for (const row of rows) lines.add('acquired', ...row);
+  return lines.digest();
+}

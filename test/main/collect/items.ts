@@ -27,13 +27,18 @@ export async function told(root: string, ...paths: readonly string[]): Promise<s
 /** `refused /a.json: unreadable` */
 export function inShort(item: Collected): string {
   const why = 'reason' in item ? `: ${item.reason}` : '';
-  return `${item.kind} ${item.name}${why}`;
+  return `${item.kind} ${nameOf(item)}${why}`;
+}
+
+/** What an item is called. */
+export function nameOf(item: Collected): string {
+  return item.kind === 'mark' ? item.act : item.name;
 }
 
 /** The bytes of an item that holds any, wherever they are. */
 export function bytesOf(item: Collected): Buffer {
   if ('bytes' in item) return item.bytes;
-  if (item.kind !== 'object') throw new Error(`${item.name} has no bytes`);
+  if (item.kind !== 'object') throw new Error(`${nameOf(item)} has no bytes`);
   const { content } = item;
   return content.kind === 'file' ? readFileSync(content.path) : Buffer.from(content.bytes);
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
-import { bytesOf, collected, told } from './items.ts';
+import { bytesOf, nameOf, collected, told } from './items.ts';
 import { withoutRights } from './without-rights.ts';
 
 /** A folder with these files; each holds its own name. */
@@ -58,7 +58,7 @@ test('every file of a tree comes once, with its own bytes, and the total says ho
       );
       expect(read.toSorted()).toEqual(names.toSorted());
       for (const each of items)
-        expect(each.name).toBe(join(folder, read[items.indexOf(each)] ?? ''));
+        expect(nameOf(each)).toBe(join(folder, read[items.indexOf(each)] ?? ''));
     }),
     { numRuns: 25 },
   );
@@ -157,4 +157,18 @@ test.each([
   expect(() => pathSource([join(folder, name)])).toThrow(
     expect.objectContaining({ code, message: expect.stringMatching(says) as string }) as Error,
   );
+});
+
+// Red if a copy without signatures is taken without a word, or one with them is blamed.
+test('digest files without their metadata are told, because their signatures are missing', async () => {
+  const folder = tempFolder();
+  const name = '1_CloudTrail-Digest_us-east-1_trail_us-east-1_20260314T010000Z.json.gz';
+  writeFileSync(join(folder, name), 'x');
+  const said = (await told(folder, folder)).filter((each) => each.includes('s3_object_metadata'));
+  expect(said).toEqual([
+    expect.stringMatching(/^ignored : digest files without s3_object_metadata\.json/),
+  ]);
+  expect(pathSource([folder]).total).toBe(2);
+  writeFileSync(join(folder, 's3_object_metadata.json'), '{}');
+  expect((await told(folder, folder)).join()).not.toContain('digest files without');
 });

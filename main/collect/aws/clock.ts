@@ -1,0 +1,19 @@
+import { setTimeout as after } from 'node:timers/promises';
+
+/** Time as collecting sees it: a test puts another one in its place. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** @throws the signal's reason when it is aborted meanwhile */
+  sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
+}
+
+export const machineClock: Clock = {
+  now: Date.now,
+  sleep: (ms, signal) => after(ms, undefined, signal === undefined ? {} : { signal }),
+};
+
+/** As CloudTrail writes times: RFC 3339 without fractions. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
