@@ -9,6 +9,7 @@ import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
 import { addBackup } from './backup.ts';
 import { addCompact } from './compact.ts';
+import { addCompleteness } from './completeness.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { addDispose } from './dispose.ts';
@@ -36,6 +37,7 @@ const commands = [
   addProve,
   addTimestamp,
   addVerify,
+  addCompleteness,
   addBackup,
   addCompact,
   addRollOver,
