@@ -50,8 +50,14 @@ for (const size of [
       await expect(gap).toContainText('StopLogging at');
       await expect(gap).toContainText('unexplained');
       await desk.photograph(`${size.width}-completeness-day`);
-      await window.keyboard.press('g');
       const dialog = window.getByRole('dialog', { name: 'Explain the gap' });
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type('Explain the gap');
+      await window.keyboard.press('Enter');
+      await expect(dialog).toBeVisible();
+      await window.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await window.keyboard.press('g');
       await expect(dialog).toContainText('3 other gaps with the same cause');
       await window.keyboard.type('Stopped by hand during the exercise, ticket 17');
       await desk.photograph(`${size.width}-completeness-explain`);

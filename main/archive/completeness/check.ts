@@ -18,6 +18,7 @@ import { columnsOf, gridRow, type RowFacts } from './grid.ts';
 import { TrailJudgement, type CheckedDigest } from './judge-trail.ts';
 import { instant, type FoundGap } from './judged.ts';
 import { keyRing, type KeyRing } from './keys.ts';
+import { eventTimes, stoppedGaps, withGaps } from './off-times.ts';
 import { rowFacts, unprovenHours } from './rows.ts';
 import { readTrailFiles, type Watching } from './trail-files.ts';
 import { trailHistory, trailLogging } from './trail-history.ts';
@@ -52,7 +53,15 @@ export async function checkCompleteness(db: ReadDb, options: CheckOptions = {}):
   const period = periodOf(options);
   const judged = new TrailJudgement(files, keys, history, period);
   const { chains, slices, digests, proven } = judged;
-  const rows = rowFacts({ chains, slices, history, unproven: unprovenHours(db, proven) });
+  const plain = rowFacts({
+    chains,
+    slices,
+    history,
+    unproven: unprovenHours(db, proven),
+    hasEvents: eventTimes(db),
+  });
+  const stopped = plain.map((row) => stoppedGaps(row, period));
+  const rows = plain.map((row, index) => withGaps(row, stopped[index] ?? []));
   const { first, days } = columnsOf(rows, period);
   const grid = rows.map((row) => gridRow(row, first, days));
   const summary = {
@@ -61,7 +70,7 @@ export async function checkCompleteness(db: ReadDb, options: CheckOptions = {}):
     firstDay: days === 0 ? null : instant(first).slice(0, 10),
     days,
     ...judged.counts,
-    gaps: withNotes(db, judged.gaps.map(gapOf).toSorted(inOrder)),
+    gaps: withNotes(db, [...judged.gaps, ...stopped.flat()].map(gapOf).toSorted(inOrder)),
     ...keysOf(keys, judged.signedBy),
     ...findingsOf(judged.findings),
     rows: grid,

@@ -3,6 +3,7 @@ import { idsPerHour } from '../ingest/hour-counts.ts';
 import { sql } from '../sql.ts';
 import { grouped, rowId, type RowPlace } from './delivery-times.ts';
 import type { RowFacts } from './grid.ts';
+import { trailsOf, type HasEvents } from './off-times.ts';
 import type { Chain } from './judge-digests.ts';
 import type { Slice } from './judged.ts';
 import { covers, type KnownTrail } from './trail-history.ts';
@@ -17,10 +18,12 @@ export interface RowSources {
   readonly slices: readonly Slice[];
   readonly history: readonly KnownTrail[];
   readonly unproven: ReadonlyMap<string, Unproven>;
+  readonly hasEvents: HasEvents;
 }
 
 /** The rows of the grid, by account and region. */
-export function rowFacts({ chains, slices, history, unproven }: RowSources): RowFacts[] {
+export function rowFacts(sources: RowSources): RowFacts[] {
+  const { chains, slices, history, unproven, hasEvents } = sources;
   const rows = new Map<string, RowPlace & { readonly trails: Set<string> }>();
   const add = ({ account, region }: RowPlace, trail?: string): void => {
     const id = rowId({ account, region });
@@ -38,7 +41,11 @@ export function rowFacts({ chains, slices, history, unproven }: RowSources): Row
       trails: [...trails],
       slices: merged(byRow.get(id) ?? []),
       unproven: unproven.get(id)?.hours ?? new Set<number>(),
-      known: history.filter((trail) => covers(trail, { account, region })),
+      known: trailsOf(
+        { account, region },
+        history.filter((trail) => covers(trail, { account, region })),
+        hasEvents,
+      ),
     }))
     .sort((a, b) => (rowId(a) < rowId(b) ? -1 : 1));
 }

@@ -149,6 +149,13 @@ function statesOf({ acts }: KnownTrail): State[] {
   return [...states, { ...open, to: Number.POSITIVE_INFINITY }];
 }
 
+/** When a trail was off after it had been on, as far as its acts tell. */
+export function offTimes(trail: KnownTrail): readonly (Span & { readonly because: string })[] {
+  return statesOf(trail).filter(
+    ({ state, because }) => state === '0' && !because.startsWith('CreateTrail'),
+  );
+}
+
 /** A trail that was only made does not log yet. */
 function stateAfter(act: string): LoggingState | undefined {
   if (act === 'StartLogging') return '1';

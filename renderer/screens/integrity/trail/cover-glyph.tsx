@@ -2,7 +2,14 @@ import type { ReactElement } from 'react';
 import type { CoverState } from '../../../../preload/contract/completeness.ts';
 
 /** The sign of a state, told from the others without its colour. */
-export function CoverGlyph({ state }: { readonly state: CoverState }): ReactElement {
+export function CoverGlyph({
+  state,
+  label,
+}: {
+  readonly state: CoverState;
+  /** Spoken; without it the words must stand beside it. */
+  readonly label?: string | undefined;
+}): ReactElement {
   return (
     <svg
       className="cover-glyph"
@@ -10,7 +17,7 @@ export function CoverGlyph({ state }: { readonly state: CoverState }): ReactElem
       width="12"
       height="12"
       viewBox="0 0 12 12"
-      aria-hidden="true"
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       {pathOf(state)}
     </svg>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { DayView } from '../../../../preload/contract/completeness.ts';
+import type { DayView, Gap } from '../../../../preload/contract/completeness.ts';
 import { actTable } from '../../../app/act-table.ts';
 import { useCall } from '../../../app/calls.ts';
 import {
@@ -15,6 +15,9 @@ import { DigestList } from './digest-list.tsx';
 import { FindingList } from './finding-list.tsx';
 import { GapCard } from './gap-card.tsx';
 import { HourStrip } from './hour-strip.tsx';
+
+/** A day tells of its own row alone. */
+const nowhereElse: readonly Gap[] = [];
 
 export interface DayPanelProps {
   readonly account: string;
@@ -84,6 +87,7 @@ function Day({ view, day }: { readonly view: DayView; readonly day: string }): R
         <GapCard
           key={gap.from}
           gap={gap}
+          others={nowhereElse}
           shortcut={index === 0 ? actTable['explain-gap'].keys : undefined}
         />
       ))}

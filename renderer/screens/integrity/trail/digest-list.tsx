@@ -74,15 +74,8 @@ function Verdict({
   const words = origin === 'confirmed' ? 'key confirmed by us' : 'key supplied by the client';
   const cover = origin === 'confirmed' ? 'L' : 'S';
   return (
-    <span
-      className="cover-swatch"
-      data-size="small"
-      data-state={cover}
-      role="img"
-      aria-label={words}
-      title={words}
-    >
-      <CoverGlyph state={cover} />
+    <span className="cover-swatch" data-size="small" data-state={cover} title={words}>
+      <CoverGlyph state={cover} label={words} />
     </span>
   );
 }

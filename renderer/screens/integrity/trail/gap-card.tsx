@@ -10,13 +10,13 @@ import { Button, StateGlyph } from '../../../ui/index.ts';
 /** A gap: where, when, why as far as it is known, and what people have noted on it. */
 export function GapCard({
   gap,
-  others = [],
+  others,
   shortcut,
   onOpen,
 }: {
   readonly gap: Gap;
   /** Gaps elsewhere with the same cause. */
-  readonly others?: readonly Gap[] | undefined;
+  readonly others: readonly Gap[];
   readonly shortcut?: string | undefined;
   readonly onOpen?: (() => void) | undefined;
 }): ReactElement {

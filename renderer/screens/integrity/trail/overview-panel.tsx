@@ -26,7 +26,7 @@ export function OverviewPanel({
   readonly onOpen: (cell: Cell) => void;
 }): ReactElement {
   const { gaps, findings, findingCount, keyList, logging } = result;
-  const groups = gapsByCause(gaps);
+  const groups = gapsByCause(gaps.slice(0, 1000));
   return (
     <Panel title="The trail">
       <div className="trail-panel">

@@ -9,8 +9,8 @@ export const legendOrder = ['L', 'S', 'U', 'G', 'B', '.'] as const satisfies rea
 
 /** A state in a few words; the words never claim more than the digests prove. */
 export const coverWords: Readonly<Record<CoverState, string>> = {
-  L: 'complete, listed in digests signed by AWS',
-  S: 'complete, key supplied by the client',
+  L: 'complete in AWS’s digests, key confirmed by us',
+  S: 'complete in digests, key supplied by the client',
   U: 'collected, no AWS proof',
   G: 'gap',
   B: 'altered, or named by no digest',

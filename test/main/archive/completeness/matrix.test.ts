@@ -17,7 +17,7 @@ let untouched: Completeness;
 
 beforeAll(async () => {
   demo = mkdtempSync(join(tmpdir(), 'trailproof-matrix-'));
-  await writeDemo({ out: demo, events: 1500, accounts: 1, regions: 2, days: 5 });
+  await writeDemo({ out: demo, events: 700, accounts: 1, regions: 2, days: 5 });
 });
 afterAll(() => rmSync(demo, { recursive: true, force: true }));
 
