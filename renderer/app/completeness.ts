@@ -1,6 +1,7 @@
 import type { Completeness, Gap, GapPlace } from '../../preload/contract/completeness.ts';
 import type { Problem } from '../../preload/contract/errors.ts';
 import type { App } from './app.ts';
+import { plural } from './format.ts';
 import { requirePerson } from './person.ts';
 import { asProblem } from './problems.ts';
 
@@ -51,6 +52,27 @@ export async function checkCompleteness(app: App, period = wholePeriod): Promise
     // What a person stopped leaves what was known before.
     settle(problem.code === 'cancelled' ? before : { state: 'failed', problem });
   }
+}
+
+/** The trail's state in a few words for the status line; nothing while it was not checked. */
+export function completenessWords(
+  check: CompletenessCheck,
+):
+  | { readonly tone: 'valid' | 'attention' | 'exception' | 'none'; readonly content: string }
+  | undefined {
+  if (check.state !== 'done') return undefined;
+  const { findingCount, gaps, states } = check.result;
+  if (findingCount > 0) {
+    return { tone: 'exception', content: `Trail: ${plural(findingCount, 'finding')}` };
+  }
+  if (gaps.length > 0)
+    return { tone: 'attention', content: `Trail: ${plural(gaps.length, 'gap')}` };
+  if (states.U + states['.'] > 0 || states.L + states.S === 0) {
+    return { tone: 'none', content: 'Trail: not all proven' };
+  }
+  return states.S > 0
+    ? { tone: 'none', content: 'Trail complete, key supplied by the client' }
+    : { tone: 'valid', content: 'Trail complete' };
 }
 
 /** Asks why there is a gap. */

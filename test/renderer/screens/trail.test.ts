@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Gap } from '../../../preload/contract/completeness.ts';
-import { alikeGaps, gapsByCause } from '../../../renderer/app/completeness.ts';
+import type { Completeness, Gap } from '../../../preload/contract/completeness.ts';
+import { alikeGaps, completenessWords, gapsByCause } from '../../../renderer/app/completeness.ts';
+import { exampleCompleteness } from '../../fake-bridge/example-completeness.ts';
 import { nextCell } from '../../../renderer/screens/integrity/trail/grid-keys.ts';
 import { dayAt, runsOf, statesIn } from '../../../renderer/screens/integrity/trail/states.ts';
 
@@ -50,4 +51,25 @@ describe('gaps', () => {
     expect(alikeGaps(all, gap('a')).map(({ region }) => region)).toEqual(['a', 'b']);
     expect(gapsByCause(all).map((group) => group.length)).toEqual([2, 1, 1]);
   });
+});
+
+// Turns red if anything but keys of our own is called complete without saying so.
+it('the status line never calls more complete than is proven', () => {
+  const words = (part: Partial<Completeness>): unknown =>
+    completenessWords({
+      state: 'done',
+      objects: 1,
+      result: { ...exampleCompleteness, findingCount: 0, gaps: [], ...part },
+    });
+  const states = { '.': 0, L: 0, S: 0, U: 0, G: 0, B: 0 };
+  expect(words({ states: { ...states, L: 2 } })).toEqual({
+    tone: 'valid',
+    content: 'Trail complete',
+  });
+  expect(words({ states: { ...states, L: 2, S: 1 } })).toMatchObject({ tone: 'none' });
+  expect(words({ states: { ...states, L: 2, U: 1 } })).toMatchObject({ tone: 'none' });
+  expect(words({ states })).toMatchObject({ tone: 'none' });
+  expect(words({ gaps: exampleCompleteness.gaps })).toMatchObject({ tone: 'attention' });
+  expect(words({ findingCount: 3 })).toMatchObject({ tone: 'exception' });
+  expect(completenessWords({ state: 'unchecked' })).toBeUndefined();
 });

@@ -82,6 +82,7 @@ function Day({ view, day }: { readonly view: DayView; readonly day: string }): R
   );
   return (
     <>
+      <SectionLabel>Hours, UTC</SectionLabel>
       <HourStrip hours={view.hours} logging={view.logging} selected={hour} onSelect={setHour} />
       {gaps.filter(isIn).map((gap, index) => (
         <GapCard

@@ -1,5 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Completeness, Gap, TrailLogging } from '../../../../preload/contract/completeness.ts';
+import type {
+  Completeness,
+  Finding,
+  Gap,
+  TrailLogging,
+} from '../../../../preload/contract/completeness.ts';
 import { gapsByCause } from '../../../app/completeness.ts';
 import { formatMinute, plural } from '../../../app/format.ts';
 import {
@@ -26,6 +31,10 @@ export function OverviewPanel({
   readonly onOpen: (cell: Cell) => void;
 }): ReactElement {
   const { gaps, findings, findingCount, keyList, logging } = result;
+  const open = (place: Gap | Finding): void => {
+    const cell = cellOf(result, place);
+    if (cell !== undefined) onOpen(cell);
+  };
   const groups = gapsByCause(gaps.slice(0, 1000));
   return (
     <Panel title="The trail">
@@ -33,7 +42,7 @@ export function OverviewPanel({
         {findingCount > 0 && (
           <section>
             <SectionLabel aside={formatCount(findingCount)}>Found</SectionLabel>
-            <FindingList findings={findings.slice(0, most)} />
+            <FindingList findings={findings.slice(0, most)} onOpen={open} />
           </section>
         )}
         <section>
@@ -41,17 +50,16 @@ export function OverviewPanel({
           {gaps.length === 0 ? (
             <p>No gap in what was handed over.</p>
           ) : (
-            groups.slice(0, most).map(([gap, ...others]) => (
-              <GapCard
-                key={`${gap.account} ${gap.region} ${gap.from}`}
-                gap={gap}
-                others={others}
-                onOpen={() => {
-                  const cell = cellOf(result, gap);
-                  if (cell !== undefined) onOpen(cell);
-                }}
-              />
-            ))
+            groups
+              .slice(0, most)
+              .map(([gap, ...others]) => (
+                <GapCard
+                  key={`${gap.account} ${gap.region} ${gap.from}`}
+                  gap={gap}
+                  others={others}
+                  onOpen={() => open(gap)}
+                />
+              ))
           )}
           {groups.length > most && (
             <p>… and {plural(groups.length - most, 'more cause')} of gaps.</p>
@@ -93,8 +101,8 @@ export function OverviewPanel({
   );
 }
 
-/** The day on which a gap begins. */
-function cellOf({ rows, firstDay }: Completeness, gap: Gap): Cell | undefined {
+/** The day on which a gap or a finding begins. */
+function cellOf({ rows, firstDay }: Completeness, gap: Gap | Finding): Cell | undefined {
   const row = rows.findIndex(
     ({ account, region }) => account === gap.account && region === gap.region,
   );
