@@ -146,13 +146,14 @@ class ChainCover {
   }
 
   #absent(place: string, { from, to }: Span): void {
-    const { account, region, trail, isBackfill } = this.#chain;
+    const { account, region, trail, scope, isBackfill } = this.#chain;
     if (!this.#isAsked({ from, to })) return;
     const at = { place, from, to };
     this.#missing.push({
       account,
       region,
       trail,
+      scope,
       isBackfill,
       ...at,
       file: undefined,

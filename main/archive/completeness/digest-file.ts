@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isPlausible } from './places.ts';
 
-const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
+const time = z.string().refine((text) => isPlausible(Date.parse(text)));
 
 /** A digest file's members that are judged (CloudTrail user guide, "Digest file structure"). */
 const DigestBody = z.looseObject({

@@ -4,7 +4,7 @@ import { isSignedBy, judgeDigest, type DigestVerdict } from './judge-digest.ts';
 import { textOf } from '../json.ts';
 import { finding, hour, type ChainName, type JudgedDigest } from './judged.ts';
 import type { KeyRing } from './keys.ts';
-import { baseName, digestName, placeOf } from './places.ts';
+import { baseName, digestName, placeOf, type DigestName } from './places.ts';
 import type { DigestFile, TrailFiles } from './trail-files.ts';
 
 /** A chain with all that is there of it, oldest first, and the keys that are named but absent. */
@@ -25,9 +25,14 @@ export function judgeDigests(files: TrailFiles, keys: KeyRing): Chain[] {
     groups.set(id, group);
     return group.digests;
   };
+  const seen = new Set<string>();
   for (const file of files.digests) {
     const name = chainOf(file);
     const key = placeOf(file.body?.digestS3Object ?? file.path);
+    // The same text compressed anew, from another copy of the trail.
+    const id = file.content.ok && !file.content.hasTail ? `${key} ${file.content.hash}` : undefined;
+    if (id !== undefined && seen.has(id)) continue;
+    if (id !== undefined) seen.add(id);
     const verdict = judgeDigest(file, {
       keys,
       metadata: files.metadata.get(key) ?? [],
@@ -110,18 +115,17 @@ function brokenLink(
   return finding('digest-previous-signature', digest, at, detail);
 }
 
-function chainOf({ name, body }: DigestFile): ChainName {
-  const said = digestName(body?.digestS3Object ?? '') ?? name;
-  if (said !== undefined) {
-    const { account, region, trail, isBackfill } = said;
-    return { account, region, trail, isBackfill };
-  }
-  return {
-    account: textOf(body?.['awsAccountId']) || 'unknown',
-    region: 'unknown',
-    trail: 'unknown',
-    isBackfill: false,
-  };
+function chainOf({ name, body, path }: DigestFile): ChainName {
+  const key = body?.digestS3Object ?? path;
+  const said = digestName(key) ?? name;
+  if (said !== undefined) return chainName(said, key);
+  const account = textOf(body?.['awsAccountId']) || 'unknown';
+  return { account, region: 'unknown', trail: 'unknown', scope: account, isBackfill: false };
+}
+
+function chainName({ account, region, trail, isBackfill }: DigestName, key: string): ChainName {
+  const scope = /AWSLogs\/(o-[a-z0-9]+)\//.exec(key)?.[1] ?? account;
+  return { account, region, trail, scope, isBackfill };
 }
 
 /** Chains that the metadata tells of, with the keys of their digests. */
@@ -130,8 +134,7 @@ function namedChains({ metadata }: TrailFiles): Map<string, { name: ChainName; k
   for (const [{ key } = { key: '' }] of metadata.values()) {
     const said = digestName(key);
     if (said === undefined) continue;
-    const { account, region, trail, isBackfill } = said;
-    const name = { account, region, trail, isBackfill };
+    const name = chainName(said, key);
     const chain = chains.get(idOf(name)) ?? { name, keys: [] };
     chain.keys.push(key);
     chains.set(idOf(name), chain);

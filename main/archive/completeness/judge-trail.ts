@@ -72,20 +72,25 @@ export class TrailJudgement {
   #surroundings(): (chain: Chain) => Surroundings {
     const delivered = deliveries(this.#files.logs);
     const peers = new Map<string, number>();
-    for (const { trail, isBackfill, digests } of this.chains) {
+    for (const { trail, scope, isBackfill, digests } of this.chains) {
       if (isBackfill) continue;
-      const end = Math.max(...digests.filter(({ isProven }) => isProven).map(({ to }) => to));
-      peers.set(trail, Math.max(peers.get(trail) ?? Number.NEGATIVE_INFINITY, end));
+      const id = `${trail} ${scope}`;
+      for (const { isProven, to } of digests) {
+        if (isProven && to > (peers.get(id) ?? 0)) peers.set(id, to);
+      }
     }
     const periodEnd = Math.min(this.#period.to, Date.parse(now()) - hour);
     const asked = Number.isFinite(this.#period.to) ? periodEnd : Number.NEGATIVE_INFINITY;
     return (chain) => {
       const times = delivered.get(rowId(chain)) ?? [];
       const last = times.at(-1) ?? Number.NEGATIVE_INFINITY;
-      const trails = this.#history.filter((trail) => covers(trail, chain));
+      const [name = ''] = chain.trail.split(' ');
+      const trails = this.#history.filter(
+        (trail) => trail.arn.endsWith(`:trail/${name}`) && covers(trail, chain),
+      );
       return {
         period: this.#period,
-        peers: peers.get(chain.trail) ?? Number.NEGATIVE_INFINITY,
+        peers: peers.get(`${chain.trail} ${chain.scope}`) ?? Number.NEGATIVE_INFINITY,
         due: Math.max(asked, last),
         because: (span) => explained(trails, span),
         hasLogs: ({ from, to }) => times.some((time) => time > from + slack && time < to - slack),

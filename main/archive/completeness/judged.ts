@@ -12,6 +12,8 @@ export interface ChainName {
   readonly account: string;
   readonly region: string;
   readonly trail: string;
+  /** What one trail reaches: the organisation of its keys, else the account. */
+  readonly scope: string;
   readonly isBackfill: boolean;
 }
 

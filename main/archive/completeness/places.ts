@@ -64,10 +64,19 @@ export function logName(path: string): LogName | undefined {
   return Number.isNaN(delivered) ? undefined : { account, region, delivered };
 }
 
+/**
+ * True for a time that a trail can have: CloudTrail began in 2013. Names and bodies are what somebody
+ * handed over; a day in the year 9999 would be three million columns.
+ */
+export function isPlausible(ms: number): boolean {
+  return ms >= Date.UTC(2013, 0) && ms < Date.UTC(2100, 0);
+}
+
 function timeIn(compact: string): number {
-  return Date.parse(
+  const time = Date.parse(
     compact.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'),
   );
+  return isPlausible(time) ? time : Number.NaN;
 }
 
 /** True for the name of a file of a trail: one that cannot be read is none that may be passed over. */

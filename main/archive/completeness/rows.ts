@@ -5,7 +5,8 @@ import { grouped, rowId, type RowPlace } from './delivery-times.ts';
 import type { RowFacts } from './grid.ts';
 import { trailsOf, type HasEvents } from './off-times.ts';
 import type { Chain } from './judge-digests.ts';
-import type { Slice } from './judged.ts';
+import { hour, type Slice } from './judged.ts';
+import { isPlausible } from './places.ts';
 import { covers, type KnownTrail } from './trail-history.ts';
 
 interface Unproven extends RowPlace {
@@ -53,11 +54,11 @@ export function rowFacts(sources: RowSources): RowFacts[] {
 /** A trail of several accounts and regions writes digests in each: a region without any is a row. */
 function everyRegion(chains: readonly Chain[]): RowPlace[] {
   const byTrail = new Map<string, { accounts: Set<string>; regions: Set<string> }>();
-  for (const { trail, account, region } of chains) {
-    const known = byTrail.get(trail) ?? { accounts: new Set(), regions: new Set() };
+  for (const { trail, scope, account, region } of chains) {
+    const known = byTrail.get(`${trail} ${scope}`) ?? { accounts: new Set(), regions: new Set() };
     known.accounts.add(account);
     known.regions.add(region);
-    byTrail.set(trail, known);
+    byTrail.set(`${trail} ${scope}`, known);
   }
   return [...byTrail.values()].flatMap(({ accounts, regions }) =>
     [...accounts].flatMap((account) => [...regions].map((region) => ({ account, region }))),
@@ -97,6 +98,7 @@ export function unprovenHours(db: ReadDb, proven: ReadonlySet<number>): Map<stri
   for (const group of groups) {
     const place = places.get(group.place);
     if (place === undefined || proven.has(group.object)) continue;
+    if (!isPlausible(group.hour * hour)) continue;
     const row = found.get(rowId(place)) ?? { ...place, hours: new Set<number>() };
     row.hours.add(group.hour);
     found.set(rowId(place), row);

@@ -7,6 +7,7 @@ import { noteGaps, withNotes } from '../../../../main/archive/completeness/gap-n
 import { writeDemo } from '../../../../main/demo/index.ts';
 import { verifyFile } from '../../../../main/verify/index.ts';
 import { importPaths, maria, newArchive } from '../../../fixtures/archives.ts';
+import { logText, record } from '../../../fixtures/records.ts';
 import { tempFolder } from '../../../fixtures/temp.ts';
 
 async function demoFolder(): Promise<string> {
@@ -85,6 +86,8 @@ test('from the day to the hour, the digest and the file; a note on a gap is an a
   const [noted, other] = withNotes(archive.read, checked.summary.gaps);
   expect(noted?.notes).toMatchObject([{ note: 'Ticket 17', by: 'Maria Keller' }]);
   expect(other?.notes).toEqual([]);
+  const grown = { ...gap, to: '2027-01-01T00:00:00Z' };
+  expect(withNotes(archive.read, [grown])[0]?.notes).toEqual([]);
   expect(() => noteGaps(archive.write, maria, [gap], ' ')).toThrow(/needs a reason/);
   expect(await verifyFile(archive.file)).toMatchObject({ valid: true });
 });
@@ -99,4 +102,42 @@ test('a file of a trail that cannot be read is rejected and found, not passed ov
   const { findings, digests } = (await checkCompleteness(archive.read)).summary;
   expect(digests.invalid).toBe(1);
   expect(findings).toMatchObject([{ code: 'digest-unreadable' }]);
+});
+
+// Turns red if a chain is not held against those of the same trail elsewhere.
+test('an account that ends earlier than the rest of its organisation has a gap', async () => {
+  const demo = await demoFolder();
+  const account = '412233445566';
+  const early = (path: string): boolean =>
+    path.includes(account) && /_202606(29|30)|_202607/.test(path);
+  for (const path of readdirSync(demo, { recursive: true, encoding: 'utf8' })) {
+    if (early(path) && path.endsWith('.json.gz')) rmSync(join(demo, path));
+  }
+  rmSync(join(demo, 's3_object_metadata.json'));
+  const archive = newArchive();
+  await importPaths(archive, demo);
+  const { gaps } = (await checkCompleteness(archive.read)).summary;
+  expect(
+    gaps.filter((gap) => gap.account === account && gap.reason === 'missing digest'),
+  ).toHaveLength(2);
+});
+
+test('a time that no trail can have makes no column', async () => {
+  const folder = join(tempFolder(), 'AWSLogs');
+  mkdirSync(folder);
+  const name = '301122334455_CloudTrail-Digest_us-east-1_t_us-east-1_99991231T000000Z.json.gz';
+  writeFileSync(
+    join(folder, name),
+    JSON.stringify({
+      digestStartTime: '9999-12-30T23:00:00Z',
+      digestEndTime: '9999-12-31T00:00:00Z',
+      digestS3Bucket: 'b',
+      digestS3Object: name,
+      logFiles: [],
+    }),
+  );
+  writeFileSync(join(folder, 'log.json'), logText(record({ eventTime: '9998-01-01T00:00:00Z' })));
+  const archive = newArchive();
+  await importPaths(archive, folder);
+  expect((await checkCompleteness(archive.read)).summary.days).toBeLessThan(2);
 });

@@ -18,7 +18,7 @@ let untouched: Completeness;
 beforeAll(async () => {
   demo = mkdtempSync(join(tmpdir(), 'trailproof-matrix-'));
   await writeDemo({ out: demo, events: 700, accounts: 1, regions: 2, days: 5 });
-});
+}, 120_000);
 afterAll(() => rmSync(demo, { recursive: true, force: true }));
 
 /** Where the tampering takes place: a digest with a log file, in the first chain, not at its ends. */
