@@ -10,6 +10,9 @@ import { offTimes, type KnownTrail } from './trail-history.ts';
 /** What was under way is still recorded, and the act itself is. */
 const margin = 60_000;
 
+/** Row ids of later events would not fit into a 64-bit number. */
+const lastTime = Date.UTC(2100, 0);
+
 /** Says whether the archive holds an event of an account and region in a time. */
 export type HasEvents = (row: RowPlace, span: Span) => boolean;
 
@@ -23,7 +26,7 @@ export function eventTimes(db: ReadDb): HasEvents {
   for (const row of rows) places.set(rowId(row), [...(places.get(rowId(row)) ?? []), row.id]);
   return (row, { from, to }) => {
     const ids = places.get(rowId(row)) ?? [];
-    const [first, last] = [from, Math.min(to, Number.MAX_SAFE_INTEGER / idsPerSecond)].map((ms) =>
+    const [first, last] = [from, Math.min(to, lastTime)].map((ms) =>
       BigInt(Math.floor(ms / 1000) * idsPerSecond),
     ) as [bigint, bigint];
     return (

@@ -141,3 +141,27 @@ test('a time that no trail can have makes no column', async () => {
   await importPaths(archive, folder);
   expect((await checkCompleteness(archive.read)).summary.days).toBeLessThan(2);
 });
+
+// Turns red if a trail that cannot have logged a row speaks of it.
+test('a trail that was off while a row has events did not log it, and says nothing of it', async () => {
+  const stop = record({ eventTime: '2026-03-14T02:17:08Z' });
+  const check = async (...more: unknown[]) => {
+    const archive = newArchive();
+    const file = join(tempFolder(), 'log.json');
+    writeFileSync(file, logText(stop, ...more));
+    await importPaths(archive, file);
+    const period = { from: '2026-03-14T00:00:00Z', to: '2026-03-15T00:00:00Z' };
+    return (await checkCompleteness(archive.read, period)).summary;
+  };
+  const silent = await check();
+  expect(silent.gaps).toMatchObject([{ from: '2026-03-14T02:17:08Z', to: '2026-03-15T00:00:00Z' }]);
+  expect(silent.rows[0]).toMatchObject({ days: 'G', logging: '0' });
+  const later = record({
+    eventTime: '2026-03-14T05:00:00Z',
+    eventName: 'RunInstances',
+    eventID: 'later',
+  });
+  const spoken = await check(later);
+  expect(spoken.gaps).toEqual([]);
+  expect(spoken.rows[0]).toMatchObject({ days: 'U', logging: '?' });
+});
