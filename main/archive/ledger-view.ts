@@ -64,6 +64,10 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Report written (${said('level') === 'none' ? 'not signed' : `signed, ${said('level')}`})`;
     case 'head.timestamped':
       return `Head time-stamped by “${said('authority')}” at ${said('at')}`;
+    case 'gap.noted':
+      return `${count('gaps')} ${count('gaps') === '1' ? 'gap' : 'gaps'} in the trail noted: ${said('note')}`;
+    case 'keys.fetched':
+      return `Public keys of ${said('region')} fetched from AWS as ${said('caller')}`;
     case 'record.sealed':
       return `${said('records')} records of ${said('object').slice(0, 8)}… sealed one by one, for a proof`;
     case 'collection.identity':

@@ -11,6 +11,7 @@ import { addBackup } from './backup.ts';
 import { addCompact } from './compact.ts';
 import { addCollect } from './collect.ts';
 import { addCollectPolicy } from './collect-policy.ts';
+import { addCompleteness } from './completeness.ts';
 import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { addDispose } from './dispose.ts';
@@ -40,6 +41,7 @@ const commands = [
   addProve,
   addTimestamp,
   addVerify,
+  addCompleteness,
   addBackup,
   addCompact,
   addRollOver,

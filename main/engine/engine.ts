@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { acrossHandlers } from './across-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
+import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import type { EngineHandlers } from './handlers.ts';
@@ -61,6 +62,7 @@ export function createEngine(
     ...keepingHandlers(state),
     ...retentionHandlers(state),
     ...acrossHandlers(state),
+    ...completenessHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -53,6 +53,18 @@ const table = {
   },
   'new-assessment': { label: 'New assessment…', group: 'Work', words: 'create framework cis' },
   'run-check': { label: 'Check the archive now', group: 'Work', words: 'verify integrity intact' },
+  'check-completeness': {
+    label: 'Check completeness',
+    group: 'Work',
+    words: 'verify digests gaps trail coverage log file integrity certificate',
+  },
+  'explain-gap': {
+    label: 'Explain the gap…',
+    group: 'Work',
+    keys: 'g',
+    words: 'note reason completeness trail',
+    whyNot: 'Open a day with a gap first, in Integrity, Completeness',
+  },
   'compare-reports': {
     label: 'Check the archive against a report…',
     group: 'Work',
@@ -198,6 +210,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'roll-over',
   'save-proof',
   'time-stamp',
+  'explain-gap',
 ]);
 
 /** True for an act that an archive which cannot be written to refuses. */

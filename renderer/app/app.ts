@@ -5,6 +5,7 @@ import { changesArchive } from './act-table.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';
+import { noCompleteness, type CompletenessCheck } from './completeness.ts';
 import type { DialogState } from './dialog-state.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import type { Kept } from './keeping.ts';
@@ -24,6 +25,8 @@ export interface App {
   readonly route: Store<Route>;
   readonly dialog: Store<DialogState>;
   readonly check: Store<ArchiveCheck>;
+  /** The last check of the trail. */
+  readonly completeness: Store<CompletenessCheck>;
   readonly verified: Store<VerifiedFile | null>;
   /** The last copy of the open archive, or what compacting it brought. */
   readonly kept: Store<Kept | null>;
@@ -52,6 +55,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     route,
     dialog: createStore<DialogState>({ kind: 'none' }),
     check: createStore<ArchiveCheck>(noCheck),
+    completeness: createStore<CompletenessCheck>(noCompleteness),
     verified: createStore<VerifiedFile | null>(null),
     kept: createStore<Kept | null>(null),
     wordsLeft: createStore(0),

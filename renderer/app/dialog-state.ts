@@ -1,3 +1,4 @@
+import type { Gap } from '../../preload/contract/completeness.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
 
 /** The one thing that floats above the window. */
@@ -17,5 +18,7 @@ export type DialogState =
   | { readonly kind: 'hold'; readonly act: 'place' | 'lift' }
   /** Originals by the SHA-256 of their bytes. */
   | { readonly kind: 'dispose'; readonly originals: readonly string[] }
+  /** A gap of the trail, which is to be explained. */
+  | { readonly kind: 'explain-gap'; readonly gap: Gap }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' };

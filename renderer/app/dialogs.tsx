@@ -4,6 +4,7 @@ import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
+import { ExplainGapDialog } from './explain-gap-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
@@ -53,6 +54,8 @@ export function Dialogs(): ReactElement | null {
       return <HoldDialog act={state.act} onClose={close} />;
     case 'dispose':
       return <DisposeDialog originals={state.originals} onClose={close} />;
+    case 'explain-gap':
+      return <ExplainGapDialog gap={state.gap} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

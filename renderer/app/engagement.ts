@@ -3,6 +3,7 @@ import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
 import { noCheck } from './archive-check.ts';
 import { askEngineAgain, forgetEngine } from './calls.ts';
+import { noCompleteness } from './completeness.ts';
 import { importPaths, isImporting } from './import.ts';
 import { requirePerson } from './person.ts';
 
@@ -20,6 +21,7 @@ export function takeEngagement(app: App, next: Engagement | null): void {
   app.memory.clear();
   app.query.set('');
   app.check.set(noCheck);
+  app.completeness.set(noCompleteness);
   app.kept.set(null);
   app.wordsLeft.set(0);
   app.engagement.set(next);

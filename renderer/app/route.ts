@@ -18,7 +18,8 @@ export type Place =
       readonly isNew?: boolean;
     }
   | { readonly at: 'report'; readonly assessment?: AssessmentId }
-  | { readonly at: 'integrity' }
+  /** Is the archive as it was; `view` trail: is the client's trail complete. */
+  | { readonly at: 'integrity'; readonly view?: 'trail' }
   | { readonly at: 'verify' }
   | { readonly at: 'design' };
 

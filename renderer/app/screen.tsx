@@ -31,7 +31,7 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
     case 'report':
       return <Report assessment={place.assessment} />;
     case 'integrity':
-      return <Integrity />;
+      return <Integrity view={place.view} />;
     case 'verify':
       return <VerifyFile />;
     case 'design':

@@ -3,6 +3,7 @@ import type { Engagement } from '../../preload/contract/domain.ts';
 import { formatCount, Progress, shortenHash, StatusBar, type StatusItem } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import type { ArchiveCheck } from './archive-check.ts';
+import { completenessWords } from './completeness.ts';
 import { formatMinute, plural } from './format.ts';
 import { jobWords } from './job-words.ts';
 import type { Job } from './jobs.ts';
@@ -19,8 +20,15 @@ export function StatusLine(): ReactElement {
   const wordsLeft = useStore(app.wordsLeft);
   const job = useJob();
   const isOpen = engagement !== undefined && engagement !== null;
-  const start = isOpen ? archiveItems(engagement, check) : [];
+  const trail = completenessWords(useStore(app.completeness));
+  const start = isOpen
+    ? [
+        ...archiveItems(engagement, check),
+        ...(trail === undefined ? [] : [{ id: 'trail', ...trail }]),
+      ]
+    : [];
   const toIntegrity = (): void => app.go({ at: 'integrity' });
+  const toTrail = (): void => app.go({ at: 'integrity', view: 'trail' });
   const toSources = (): void => app.go({ at: 'sources' });
   return (
     <StatusBar
@@ -29,7 +37,8 @@ export function StatusLine(): ReactElement {
           ? [{ id: 'none', content: 'No engagement open · nothing leaves this computer' }]
           : start.map((item) => ({
               ...item,
-              onPress: item.id === 'rejected' ? toSources : toIntegrity,
+              onPress:
+                item.id === 'rejected' ? toSources : item.id === 'trail' ? toTrail : toIntegrity,
             }))
       }
       end={[

@@ -3,6 +3,7 @@ import { useEngagement } from './use-engagement.ts';
 import { chooseAndCompare, checkArchive } from './archive-check.ts';
 import { useActs, type ActHandlers } from './acts.ts';
 import { useCall } from './calls.ts';
+import { checkCompleteness } from './completeness.ts';
 import type { DialogState } from './dialog-state.ts';
 import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
 import { chooseAndImport } from './import.ts';
@@ -50,6 +51,7 @@ export function useFrameActs(): void {
       app.go({ at: 'integrity' });
       void checkArchive(app);
     },
+    'check-completeness': () => void checkCompleteness(app),
     'back-up': isCopying ? undefined : doing(() => backUp(app)),
     compact:
       isCopying || isCompacting || isImporting ? undefined : doing(() => compactArchive(app)),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
+import { writeTamperedTrail } from './support/tampered-trail.ts';
 import { writeBadFiles, writeTrail } from './support/trail.ts';
 
 /** Violations of WCAG 2.2 AA on what the window shows now, in both themes. */
@@ -289,6 +290,42 @@ for (const size of sizes) {
       await look('integrity-intact');
       await verify(desk, 'bent.pdf');
       await look('verify-wrong');
+    });
+
+    test('completeness: unchecked, under way, without digests, and proven with what is wrong', async ({
+      desk,
+    }) => {
+      const { window } = desk;
+      await newEngagement(desk, 'Payments');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await openRoom(desk, 'Integrity');
+      await window.getByRole('tab', { name: 'Completeness of the trail' }).click();
+      await look('completeness-unchecked');
+      await desk.whileEngineWaits(async () => {
+        await window.getByRole('button', { name: 'Check completeness' }).click();
+        await expect(window.getByRole('button', { name: 'Cancel' })).toBeVisible();
+        await look('completeness-busy');
+      });
+      const grid = window.getByRole('grid', { name: /^Completeness/ });
+      await expect(grid).toBeVisible();
+      await look('completeness-unproven');
+      await desk.drop(await writeTamperedTrail(desk.folder));
+      await expect(window.getByText(/^900 events added/)).toBeVisible();
+      await desk.choose('go-integrity');
+      await window.getByRole('tab', { name: 'Completeness of the trail' }).click();
+      await expect(window.getByText(/have changed since/)).toBeVisible();
+      await window.getByLabel('First day').fill('yesterday');
+      await window.getByRole('button', { name: 'Check again' }).click();
+      await expect(window.getByText('Write a day as YYYY-MM-DD.')).toBeVisible();
+      await window.getByLabel('First day').fill('');
+      await window.getByRole('button', { name: 'Check again' }).click();
+      await expect(window.getByText('Log file altered').first()).toBeVisible();
+      await look('completeness-wrong');
+      await grid.focus();
+      for (const key of ['ArrowDown', 'End', 'Enter']) await window.keyboard.press(key);
+      await expect(window.getByRole('list', { name: 'Digests' })).toBeVisible();
+      await look('completeness-day');
     });
 
     test('the design page shows every component, chapter by chapter', async ({ desk }) => {

@@ -57,6 +57,8 @@ const needEngagement: readonly ActId[] = [
   'clear-filter',
   'new-assessment',
   'run-check',
+  'check-completeness',
+  'explain-gap',
   'compare-reports',
   'time-stamp',
   'next',
@@ -92,6 +94,7 @@ test('what is not possible now is found in the palette, and says why', async ({ 
   await expectRefused(desk, 'copy-record', 'Select an event first');
   await expectRefused(desk, 'conclude', 'Open the paper of a control first');
   await expectRefused(desk, 'clear-filter', 'No events are filtered here');
+  await expectRefused(desk, 'explain-gap', 'Open a day with a gap first');
   await expectRefused(desk, 'next', 'Only among events or controls');
   await expectRefused(desk, 'close-record', 'No record covers a paper');
   await window.keyboard.press('Control+k');
@@ -226,6 +229,12 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('run-check', async () =>
     expect(window.getByText('Archive intact', { exact: true })).toBeVisible(),
   );
+  await act('check-completeness', async () => {
+    await shown('Completeness')();
+    await expect(window.getByRole('grid', { name: /^Completeness/ })).toBeVisible();
+  });
+  // It needs a trail with digests: completeness.spec.ts runs it from the palette.
+  done.add('explain-gap');
   await desk.answerDialog(join(desk.folder, 'copy.trailproof'));
   await act('back-up', async () => expect(window.getByText(/^Copied, and/)).toBeVisible());
   await act('compact', async () =>

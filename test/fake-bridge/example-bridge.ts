@@ -23,6 +23,7 @@ import {
   exampleLedger,
   exampleReportCheck,
 } from './example-integrity.ts';
+import { answerCompleteness } from './example-completeness.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -370,6 +371,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       .map((at) => ({ engagement: 0, name: requireOpen().name, row: rowAt(at) })),
   );
   handle('across.record', ({ ref }) => exampleRecord(ref, []));
+  answerCompleteness(bridge);
   answerRetention(bridge, () => change(null));
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {

@@ -1,5 +1,6 @@
 import type { ItemContent } from '../../collect/source.ts';
 import { sha256Hex } from '../../platform/hash.ts';
+import { isTrailFile } from '../completeness/places.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Rows } from './rows.ts';
 import { scanObject, unreadable, type Scanned } from './scan-object.ts';
@@ -85,11 +86,11 @@ export class BatchScanner {
     if (objects.length > 0) yield this.#batch(objects, joined(parts, size));
   }
 
-  #scanItem({ named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
+  #scanItem({ name, named, refused }: BatchItem, bytes: Buffer, index: number): Scanned {
     const reason = this.#leftAlone.size > 0 && this.#leftAlone.get(sha256Hex(bytes));
     if (reason) return { kind: 'ignored', reason };
     return refused === undefined
-      ? scanObject(this.#reader, bytes, named, index)
+      ? scanObject(this.#reader, bytes, named || isTrailFile(name), index)
       : unreadable(bytes, refused);
   }
 

@@ -34,7 +34,13 @@ describe('acts', () => {
     const silent = actIds.filter(
       (id) => actTable[id].group === 'Work' && whyNot(id, open) === undefined,
     );
-    expect(silent).toEqual(['new-assessment', 'run-check', 'compare-reports', 'time-stamp']);
+    expect(silent).toEqual([
+      'new-assessment',
+      'run-check',
+      'check-completeness',
+      'compare-reports',
+      'time-stamp',
+    ]);
   });
 
   // Turns red when an act that writes is offered for an archive that cannot be written to.

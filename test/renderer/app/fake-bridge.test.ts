@@ -75,6 +75,20 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
     early: null,
     certificate: ticket,
   },
+  'completeness.check': { job, from: null, to: null },
+  'completeness.day': { account: '1', region: 'eu-central-1', day: '2026-02-02' },
+  'completeness.logs': { object: 7 },
+  'completeness.note': {
+    gaps: [
+      {
+        account: '1',
+        region: 'eu-central-1',
+        from: '2026-02-02T00:00:00Z',
+        to: '2026-02-02T01:00:00Z',
+      },
+    ],
+    note: 'Ticket 17',
+  },
   'engagement.close': {},
 };
 

@@ -52,6 +52,7 @@ const SHAPES: readonly (readonly [string, readonly string[]])[] = [
   ['line-control', ['surface', 'background', 'field', 'raised']],
   ['chart-strong', ['surface', 'background']],
   ['integrity-proven', ['surface', 'background']],
+  ['integrity-supplied', ['surface', 'background']],
   ['integrity-unproven', ['surface', 'background']],
   ['integrity-gap', ['surface', 'background']],
   ['integrity-modified', ['surface', 'background']],
