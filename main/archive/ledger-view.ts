@@ -67,7 +67,7 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
     case 'gap.noted':
       return `${count('gaps')} ${count('gaps') === '1' ? 'gap' : 'gaps'} in the trail noted: ${said('note')}`;
     case 'keys.fetched':
-      return `Public keys of ${said('region')} fetched from AWS as ${said('caller')}`;
+      return `Public keys of ${count('items')} ${count('items') === '1' ? 'region' : 'regions'} fetched, for import ${said('run')}`;
     case 'record.sealed':
       return `${said('records')} records of ${said('object').slice(0, 8)}… sealed one by one, for a proof`;
     case 'collection.identity':

@@ -54,10 +54,14 @@ export interface Acquired {
 
 /**
  * Acts that collecting writes, each with a list `items`: who signed in; which windows of event history
- * were read to their last page; which stretches of a bucket; how trails were configured.
+ * were read to their last page; which stretches of a bucket; how trails were configured; which public keys CloudTrail told.
  */
 export type MarkedAct =
-  'collection.identity' | 'collection.windows' | 'collection.keys' | 'collection.trails';
+  | 'collection.identity'
+  | 'collection.windows'
+  | 'collection.keys'
+  | 'collection.trails'
+  | 'keys.fetched';
 
 export type SidecarKind = 'object-metadata' | 'public-keys';
 

@@ -1,8 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import type { KeyOrigin } from '../../../preload/contract/completeness.ts';
 import { actsNamed } from '../acts.ts';
-import type { ReadDb, WriteDb } from '../handles.ts';
-import { recordAct, type Author, type Receipt } from '../ledger.ts';
+import type { ReadDb } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { isRecord, parsedJson } from './parsed-json.ts';
 
@@ -24,26 +23,20 @@ interface ListedKey {
   readonly Fingerprint: string;
 }
 
-/**
- * Keeps keys that were fetched from AWS with the auditor's own credentials: the answer of
- * ListPublicKeys as it came, in the ledger. Only these are "confirmed by us"; a client could sign
- * everything with a key of its own and hand that over in a file.
- *
- * @param answer the JSON text
- * @param from how it was fetched: account and region that were asked, and the caller's ARN
- */
-export function keepFetchedKeys(
-  db: WriteDb,
-  author: Author,
-  answer: string,
-  from: { readonly account: string; readonly region: string; readonly caller: string },
-): Receipt {
-  return recordAct(db, author, 'keys.fetched', { ...from, answer });
+/** An answer of ListPublicKeys in the act `keys.fetched`, and who asked where. */
+interface FetchedKeys {
+  readonly caller: string;
+  /** Null: AWS's own. */
+  readonly endpoint: string | null;
+  /** As `aws cloudtrail list-public-keys` writes it. */
+  readonly answer: string;
 }
 
 /**
- * Every key that the archive knows: fetched ones, those of imported `list_public_keys.json`, and those
- * of further files. A key that was fetched and supplied is confirmed.
+ * Every key that the archive knows: those that a collection fetched, those of imported
+ * `list_public_keys.json`, and those of further files. Only what AWS itself told us is "confirmed by
+ * us": a client could sign everything with a key of its own, and hand that over in a file or at an
+ * endpoint of its own. A key that was fetched and supplied is confirmed.
  *
  * @param files texts of ListPublicKeys with their names
  */
@@ -58,16 +51,34 @@ export function keyRing(
       if (!ring.has(known.fingerprint)) ring.set(known.fingerprint, known);
     }
   };
-  for (const { at, author, body } of actsNamed(db, 'keys.fetched')) {
-    const source = `fetched by ${author.name} on ${at.slice(0, 10)} as ${String(body['caller'])}`;
-    add(String(body['answer']), 'confirmed', source);
-  }
+  const fetched = actsNamed(db, 'keys.fetched').flatMap(({ at, author, body }) =>
+    (body['items'] as readonly FetchedKeys[]).map((item) => ({
+      ...item,
+      isOfAws: isAws(item.endpoint),
+      source: `fetched by ${author.name} on ${at.slice(0, 10)} as ${item.caller}`,
+    })),
+  );
+  for (const { isOfAws, answer, source } of fetched) if (isOfAws) add(answer, 'confirmed', source);
   const sidecars = db.all<{ name: string; bytes: Buffer }>(
     sql`SELECT name, bytes FROM sidecar WHERE kind = 'public-keys' ORDER BY run, name`,
   );
   for (const { name, bytes } of sidecars) add(bytes.toString('utf8'), 'supplied', name);
   for (const { name, text } of files) add(text, 'supplied', name);
+  for (const { isOfAws, answer, source, endpoint } of fetched) {
+    if (!isOfAws) add(answer, 'supplied', `${source}, at ${String(endpoint)}`);
+  }
   return ring;
+}
+
+/** Hosts of AWS's own endpoints, interface endpoints included (AWS General Reference, "Endpoints"). */
+const awsHosts = ['.amazonaws.com', '.amazonaws.com.cn', '.api.aws'];
+
+/** True for AWS itself, whose name the connection's certificate has proved. */
+export function isAws(endpoint: string | null): boolean {
+  if (endpoint === null) return true;
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'https:' && awsHosts.some((host) => hostname.endsWith(host));
 }
 
 /** The keys of an answer of ListPublicKeys; a text that is none has no keys. */

@@ -8,10 +8,11 @@ const firstKeys = Date.UTC(2015, 0, 1);
 
 /**
  * The keys that digests of these regions were signed with, as `aws cloudtrail list-public-keys` writes
- * them: AWS tells them in the region of the digest alone. Where it may not be asked, that is told.
+ * them: AWS tells them in the region of the digest alone. Who asked, and where, decides whether they
+ * count as confirmed (main/archive/completeness/keys.ts). Where one may not ask, that is told.
  */
 export async function* publicKeys(
-  { access, account }: Account,
+  { access, account, identity }: Account,
   regions: readonly string[],
   period: { readonly from: number; readonly to: number },
 ): AsyncGenerator<Collected> {
@@ -32,8 +33,10 @@ export async function* publicKeys(
         ValidityEndTime: key.ValidityEndTime?.toISOString(),
         Fingerprint: key.Fingerprint,
       }));
-      const bytes = Buffer.from(JSON.stringify({ PublicKeyList: list }));
-      yield { kind: 'sidecar', what: 'public-keys', name, bytes };
+      const answer = JSON.stringify({ PublicKeyList: list });
+      const endpoint = access.endpoint ?? null;
+      const item = { account, region, caller: identity.arn, endpoint, answer };
+      yield { kind: 'mark', act: 'keys.fetched', item };
     } catch (thrown) {
       const reason = `the public keys of ${region} were not had: ${failureOf(thrown).words}`;
       yield { kind: 'ignored', name, reason };

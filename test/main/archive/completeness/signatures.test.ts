@@ -7,8 +7,9 @@ import {
   type DigestBody,
 } from '../../../../main/archive/completeness/digest-file.ts';
 import { isSignedBy } from '../../../../main/archive/completeness/judge-digest.ts';
-import { keepFetchedKeys, keyRing } from '../../../../main/archive/completeness/keys.ts';
+import { isAws, keyRing } from '../../../../main/archive/completeness/keys.ts';
 import { checkCompleteness } from '../../../../main/archive/completeness/check.ts';
+import { recordAct } from '../../../../main/archive/ledger.ts';
 import { deriveSigningKey } from '../../../../main/demo/rsa-key.ts';
 import { verifyFile } from '../../../../main/verify/index.ts';
 import { writeDemo } from '../../../../main/demo/index.ts';
@@ -82,13 +83,17 @@ test('keys that we fetched are confirmed, and only they; the archive stays intac
   expect(before.keys).toEqual({ confirmed: 0, supplied: 2 });
   expect(before.states.L).toBe(0);
   const { PublicKeyList } = copy.json('list_public_keys.json') as { PublicKeyList: object[] };
-  const from = {
-    account: '301122334455',
-    region: 'us-east-1',
-    caller: 'arn:aws:iam::1:user/audit',
+  const fetch = (endpoint: string | null, keys: readonly object[]): void => {
+    const answer = JSON.stringify({ PublicKeyList: keys });
+    const caller = 'arn:aws:iam::1:user/audit';
+    recordAct(archive.write, maria, 'keys.fetched', { items: [{ caller, endpoint, answer }] });
   };
-  const answer = JSON.stringify({ PublicKeyList: PublicKeyList.slice(0, 1) });
-  keepFetchedKeys(archive.write, maria, answer, from);
+  fetch('http://127.0.0.1:4566', PublicKeyList);
+  expect((await checkCompleteness(archive.read)).summary.keys).toEqual({
+    confirmed: 0,
+    supplied: 2,
+  });
+  fetch(null, PublicKeyList.slice(0, 1));
   const after = (await checkCompleteness(archive.read)).summary;
   expect(after.keys).toEqual({ confirmed: 1, supplied: 1 });
   expect(after.keyList[0]?.source).toMatch(/^fetched by Maria Keller on .* as arn:aws:iam::1:user/);
@@ -104,4 +109,20 @@ test('a key under the fingerprint of another one is not used', () => {
   const text = JSON.stringify({ PublicKeyList: [forged] });
   const ring = keyRing(archive.read, [{ name: 'forged.json', text }]);
   expect(ring.get('ab'.repeat(16))).toMatchObject({ origin: 'supplied', key: undefined });
+});
+
+// Turns red if an endpoint of somebody else's is taken for AWS.
+test.each([
+  [null, true],
+  ['https://cloudtrail.eu-central-1.amazonaws.com', true],
+  ['https://vpce-0a1b.cloudtrail.eu-central-1.vpce.amazonaws.com', true],
+  ['https://cloudtrail.cn-north-1.amazonaws.com.cn', true],
+  ['https://cloudtrail.us-east-1.api.aws', true],
+  ['http://cloudtrail.eu-central-1.amazonaws.com', false],
+  ['https://amazonaws.com.example.org', false],
+  ['https://fakeamazonaws.com', false],
+  ['http://127.0.0.1:4566', false],
+  ['nonsense', false],
+])('%s is AWS: %s', (endpoint, is) => {
+  expect(isAws(endpoint)).toBe(is);
 });
