@@ -32,6 +32,7 @@ import {
   Rejection,
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
+import { linkCalls } from './links.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -158,6 +159,7 @@ export const engineCalls = {
     output: ReportResult,
   },
 
+  ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,
 
