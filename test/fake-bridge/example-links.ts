@@ -15,7 +15,7 @@ export function exampleLinks(ref: number): EventLinks {
       lastKey: '',
       claims: none,
       actor: { name: 'maria', ground: 'user name' },
-      sentence: 'The first of them were got by maria (linked AssumeRole, user name).',
+      sentence: 'They lead back to maria (linked AssumeRole, user name).',
     },
     issued: null,
     sameRequest: none,

@@ -44,7 +44,7 @@ export function wayWords({ end, lastKey, actor, steps }: Followed): string {
     case 'principal':
     case 'service':
       if (actor === null) return 'The way ends there; the record names nobody.';
-      return `The first of them were got by ${actor.name} (linked AssumeRole, ${groundOf(steps, actor.ground)}).`;
+      return `They lead back to ${actor.name} (linked AssumeRole, ${groundOf(steps, actor.ground)}).`;
     case 'account':
       return 'Of who asked for them, the record names only the account; that account’s own record is not in this archive.';
     case 'console':
