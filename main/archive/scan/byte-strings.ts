@@ -3,8 +3,8 @@
  * it. Most of what a record says was said by the record before.
  */
 export class ByteStrings {
-  /** Texts that are new since `takeFresh`, in the order of their numbers. */
-  #fresh: string[] = [];
+  /** Texts that are new since `takeFresh`, in the order of their numbers; none: nobody takes them. */
+  #fresh: string[] | undefined;
   #arena = Buffer.allocUnsafeSlow(1 << 14);
   #arenaView = viewOf(this.#arena);
   /** The buffer of the last call: records of one file come one after the other. */
@@ -16,6 +16,11 @@ export class ByteStrings {
   #hashes = new Int32Array(1 << 8);
   /** Text i lies in the arena from #ends[i - 1] to #ends[i]; text 0 is the empty one. */
   #ends = new Int32Array(1 << 8);
+
+  /** @param isTaken new texts are kept for `takeFresh` */
+  constructor(isTaken: boolean) {
+    this.#fresh = isTaken ? [] : undefined;
+  }
 
   get count(): number {
     return this.#count;
@@ -55,8 +60,8 @@ export class ByteStrings {
   }
 
   takeFresh(): string[] {
-    const fresh = this.#fresh;
-    this.#fresh = [];
+    const fresh = this.#fresh ?? [];
+    if (this.#fresh !== undefined) this.#fresh = [];
     return fresh;
   }
 
@@ -91,7 +96,7 @@ export class ByteStrings {
     this.#used += end - start;
     this.#ends[id] = this.#used;
     this.#hashes[id] = hash;
-    this.#fresh.push(from.toString('utf8', start, end));
+    this.#fresh?.push(from.toString('utf8', start, end));
     return id;
   }
 

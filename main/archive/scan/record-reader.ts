@@ -52,7 +52,7 @@ const numbered = new Set<Slot>(['eventTime', 'eventID', 'eventId', 'windowStart'
  * number are this reader's own; what is new among them is taken out with the rows.
  */
 export class RecordReader {
-  readonly strings = new ByteStrings();
+  readonly strings = new ByteStrings(true);
   readonly rows = new RowBuilder();
   readonly actions = new Tuples(actionSlots.length);
   readonly places = new Tuples(placeWidth);
@@ -60,7 +60,7 @@ export class RecordReader {
   #freshIdentities: number[] = [];
   readonly #scanner = new RecordScanner();
   /** Texts that rules ask for; they do not come into the archive. */
-  readonly #vocabulary = new ByteStrings();
+  readonly #vocabulary = new ByteStrings(false);
   readonly #words = new Int32Array(slots.length);
   /** Numbers of the texts of the slots of one record; of those in `presence`, 1 if there is one. */
   readonly #ids = new Int32Array(slots.length);
