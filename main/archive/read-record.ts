@@ -1,5 +1,6 @@
 import { Problem } from '../../preload/contract/errors.ts';
 import type { ReadDb } from './handles.ts';
+import { unquoted } from './scan/quoted.ts';
 import { unpack } from './scan/unpack.ts';
 import { sql } from './sql.ts';
 
@@ -8,7 +9,7 @@ export interface Place {
   readonly object: number;
   readonly offset: number;
   readonly length: number;
-  /** 1 if those bytes are a JSON string that holds the record. */
+  /** 1 if those bytes are a JSON string, or a cell of CSV, that holds the record. */
   readonly quoted: number;
 }
 
@@ -29,7 +30,7 @@ export function recordReader(
 /** A record's own text, from the text of its object. */
 export function textAt(object: Buffer, { offset, length, quoted }: Place): string {
   const text = object.toString('utf8', offset, offset + length);
-  return quoted === 1 ? String(JSON.parse(text)) : text;
+  return quoted === 1 ? unquoted(text) : text;
 }
 
 /** A reader of the exact bytes that the archive holds for a place. */

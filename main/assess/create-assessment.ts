@@ -40,7 +40,7 @@ export interface CreateDependencies {
  * Creates an assessment with the populations of all its controls, as one act: the framework and
  * its rules are pinned, every population is counted and hashed, and all of it stands in the ledger.
  *
- * @throws Problem not_found (no such framework), bad_request (name, period)
+ * @throws Problem not_found (no such framework), bad_request (name, period), busy (others create some)
  */
 export function createAssessment(
   { db, author, readRecord, assetsFolder }: CreateDependencies,
@@ -57,13 +57,34 @@ export function createAssessment(
     const population = found[index];
     return population ? [{ control, ...population }] : [];
   });
-  const id = nextId(db);
-  const body = bodyOf(id, name, framework, scope, populations);
-  recordAct(db, author, 'assessment.created', body, (papers, receipt) => {
-    projections['assessment.created'](papers, receipt, body);
-    for (const { control, events } of populations) addItems(papers, id, control.id, events);
-  });
-  return getAssessment(db, id);
+  const record = (id: AssessmentId): void => {
+    const body = bodyOf(id, name, framework, scope, populations);
+    recordAct(db, author, 'assessment.created', body, (papers, receipt) => {
+      projections['assessment.created'](papers, receipt, body);
+      for (const { control, events } of populations) addItems(papers, id, control.id, events);
+    });
+  };
+  return getAssessment(db, underFreeId(db, record));
+}
+
+/**
+ * Records under the next id. Another program may take it first: the numbering is read before the
+ * transaction begins, because the entry names it.
+ */
+function underFreeId(db: WriteDb, record: (id: AssessmentId) => void): AssessmentId {
+  for (let tries = 1; ; tries += 1) {
+    const id = nextId(db);
+    try {
+      record(id);
+      return id;
+    } catch (thrown) {
+      const isTaken = db.get(sql`SELECT 1 FROM assessment WHERE id = ${id}`) !== undefined;
+      if (!isTaken) throw thrown;
+      if (tries === 5) {
+        throw new Problem('busy', 'Other programs create assessments at the same time; try again.');
+      }
+    }
+  }
 }
 
 type ControlPopulation = PopulationResult & { control: PinnedFramework['controls'][number] };
@@ -105,7 +126,6 @@ function addItems(
   for (const event of events) papers.insert('population_item', { assessment, control, event });
 }
 
-/** If two programs create one at the same moment, the second one's insert fails and says so. */
 function nextId(db: WriteDb): AssessmentId {
   const last = db.get<{ n: number }>(
     sql`SELECT coalesce(max(CAST(substr(id, 3) AS INTEGER)), 0) AS n FROM assessment`,

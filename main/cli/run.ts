@@ -18,6 +18,7 @@ import { addDispose } from './dispose.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
+import { addLinks } from './links.ts';
 import { Output, type Streams } from './output.ts';
 import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
@@ -33,6 +34,7 @@ const commands = [
   addCollect,
   addCollectPolicy,
   addSearch,
+  addLinks,
   addFrameworks,
   addAssess,
   addAnnotate,

@@ -15,7 +15,7 @@ const sidecars: ReadonlyMap<string, SidecarKind> = new Map([
 
 /**
  * Decides by name. In a folder only names that logs have are read (`.json`, `.jsonl`, `.ndjson`,
- * `.log`, each also with `.gz`, and `.zip`, `.tar.gz`, `.tgz`); everything else is ignored with its
+ * `.log`, `.csv`, each also with `.gz`, and `.zip`, `.tar.gz`, `.tgz`); everything else is ignored with its
  * reason. A file that the person named is read whatever it is called.
  */
 export function classify(path: string, named: boolean): Guess {
@@ -29,6 +29,6 @@ export function classify(path: string, named: boolean): Guess {
   if (name.endsWith('.tar.gz') || name.endsWith('.tgz') || name.endsWith('.tar')) {
     return { kind: 'tar' };
   }
-  if (named || /\.(json|jsonl|ndjson|log)(\.gz)?$|\.gz$/.test(name)) return { kind: 'log' };
+  if (named || /\.(json|jsonl|ndjson|log|csv)(\.gz)?$|\.gz$/.test(name)) return { kind: 'log' };
   return { kind: 'ignored', reason: 'not the name of a log file' };
 }

@@ -62,7 +62,7 @@ function* walkNamed(path: string): Generator<Found> {
   try {
     names = statSync(path).isDirectory() ? entriesOf(path) : undefined;
   } catch (thrown) {
-    throw new Problem('unreadable', `${path} cannot be read: ${reasonOf(thrown)}.`);
+    throw new Problem('unreadable', `${path} cannot be read: ${reasonFor(path, thrown)}.`);
   }
   if (names === undefined) yield { path, named: true };
   else yield* walk(path, names);
@@ -88,7 +88,7 @@ function* walkInside(folder: string): Generator<Found> {
   try {
     entries = entriesOf(folder);
   } catch (thrown) {
-    yield { path: folder, named: false, closed: reasonOf(thrown) };
+    yield { path: folder, named: false, closed: reasonFor(folder, thrown) };
     return;
   }
   yield* walk(folder, entries);
@@ -104,7 +104,7 @@ async function* itemsOf(
       if (closed === undefined) yield* itemsOfFile(path, named);
       else yield unreadable(path, `the folder cannot be opened: ${closed}`);
     } catch (thrown) {
-      yield unreadable(path, causeOf(thrown));
+      yield unreadable(path, isMangled(path, thrown) ? reasonFor(path, thrown) : causeOf(thrown));
     }
   }
 }
@@ -132,6 +132,20 @@ async function* itemsOfFile(path: string, named: boolean): AsyncGenerator<Collec
     case 'ignored':
       yield { kind: 'ignored', name: path, reason: guess.reason };
   }
+}
+
+/**
+ * Why a path cannot be opened. A name in another encoding than UTF-8 reaches us with its bytes replaced,
+ * so that there is no such file: true, and of no use to anybody.
+ */
+function reasonFor(path: string, thrown: unknown): string {
+  return isMangled(path, thrown)
+    ? 'its name is not in UTF-8; rename it, and import it again'
+    : reasonOf(thrown);
+}
+
+function isMangled(path: string, thrown: unknown): boolean {
+  return path.includes('\ufffd') && (thrown as NodeJS.ErrnoException | null)?.code === 'ENOENT';
 }
 
 function unreadable(path: string, detail: string): Collected {

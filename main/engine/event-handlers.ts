@@ -1,12 +1,18 @@
 import { eventRecord, eventRows } from '../archive/event-rows.ts';
 import { annotate, annotationsOf } from '../assess/index.ts';
-import { explain } from '../query/index.ts';
+import { explain, linksOf } from '../query/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { makeProof } from './make-proof.ts';
 import { patiently } from './patiently.ts';
 
-type Names = 'events.search' | 'events.page' | 'events.record' | 'events.annotate' | 'events.prove';
+type Names =
+  | 'events.search'
+  | 'events.page'
+  | 'events.record'
+  | 'events.links'
+  | 'events.annotate'
+  | 'events.prove';
 
 /** A call works so long before it answers with what it has: the window asks again for the rest. */
 const answerMs = 60;
@@ -30,6 +36,10 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
     'events.record'({ ref }) {
       const { read, readText } = state.session();
       return { ...eventRecord(read, readText, ref), annotations: annotationsOf(read, ref) };
+    },
+    'events.links'({ ref }) {
+      const { read, readText } = state.session();
+      return linksOf(read, readText, ref);
     },
     async 'events.prove'({ ref, out }, context) {
       const wanted = { event: ref, out: pathOf(context, out) };

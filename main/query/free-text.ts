@@ -56,7 +56,7 @@ function wantedOf({ match, text }: AnywhereTest): WantedWords {
  * What the index is asked, in FTS5's own notation (sqlite.org/fts5.html, section 3); every word in
  * quotes. Nothing: the index knows none of the words for certain.
  */
-function matchOf({ words, isPrefix }: WantedWords): string | undefined {
+export function matchOf({ words, isPrefix }: WantedWords): string | undefined {
   const terms = words.flatMap((word, at) => {
     if (word.includes('\ufffd')) return [];
     // A word that the index has cut is there by its beginning alone.

@@ -3,6 +3,7 @@ export { and, type Query } from './ast.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';
+export { linksOf } from './links/links.ts';
 export { countEvents, everyRef, pageOfRefs, Search } from './search.ts';
 export { parseQuery } from './parse.ts';
 export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';

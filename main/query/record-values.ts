@@ -24,22 +24,34 @@ export function parseRecord(text: string): unknown {
   );
 }
 
-/** True if any text of the field at `path` passes the test. */
+/**
+ * True if any text of the field at `path` passes the test. Without a call for each level: a hostile
+ * record has thousands of them.
+ */
 export function anyText(
   record: unknown,
   path: readonly string[],
   passes: (text: string) => boolean,
-  depth = 0,
 ): boolean {
-  if (record === null || record === undefined || record === '') return false;
-  if (Array.isArray(record)) return record.some((each) => anyText(each, path, passes, depth));
-  const key = path[depth];
-  if (typeof record === 'object') {
-    const members = record as Readonly<Record<string, unknown>>;
-    if (key !== undefined) {
-      return Object.hasOwn(members, key) && anyText(members[key], path, passes, depth + 1);
+  const values: unknown[] = [record];
+  const depths: number[] = [0];
+  while (values.length > 0) {
+    const value = values.pop();
+    const depth = depths.pop() ?? 0;
+    if (value === null || value === undefined || value === '') continue;
+    const key = path[depth];
+    if (typeof value !== 'object') {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      if (key === undefined && passes(text)) return true;
+    } else if (key === undefined || Array.isArray(value)) {
+      for (const each of Object.values(value)) {
+        values.push(each);
+        depths.push(depth);
+      }
+    } else if (Object.hasOwn(value, key)) {
+      values.push((value as Readonly<Record<string, unknown>>)[key]);
+      depths.push(depth + 1);
     }
-    return Object.values(members).some((each) => anyText(each, path, passes, depth));
   }
-  return key === undefined && passes(typeof record === 'string' ? record : JSON.stringify(record));
+  return false;
 }

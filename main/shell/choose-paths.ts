@@ -17,7 +17,7 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
     filters: [
       {
         name: 'CloudTrail logs',
-        extensions: ['json', 'gz', 'jsonl', 'ndjson', 'zip', 'tgz', 'tar'],
+        extensions: ['json', 'gz', 'jsonl', 'ndjson', 'csv', 'zip', 'tgz', 'tar'],
       },
       { name: 'All files', extensions: ['*'] },
     ],

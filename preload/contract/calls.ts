@@ -33,6 +33,7 @@ import {
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
 import { completenessCalls } from './completeness.ts';
+import { linkCalls } from './links.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -159,6 +160,7 @@ export const engineCalls = {
     output: ReportResult,
   },
 
+  ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,
   ...completenessCalls,

@@ -28,7 +28,7 @@ export function isStranger(path: GrantedPath): boolean {
   return path.kind === 'file' && !KNOWN.test(path.name);
 }
 
-const KNOWN = /\.(trailproof|pdf|json|jsonl|ndjson|log|gz|zip|tar|tgz)$/i;
+const KNOWN = /\.(trailproof|pdf|json|jsonl|ndjson|log|csv|gz|zip|tar|tgz)$/i;
 
 function has(path: GrantedPath, extension: string): boolean {
   return path.name.toLowerCase().endsWith(extension);

@@ -25,6 +25,7 @@ import {
 } from './example-integrity.ts';
 import { answerCompleteness } from './example-completeness.ts';
 import { answerRetention } from './example-retention.ts';
+import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
   exampleIgnored,
@@ -282,6 +283,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       .filter((at) => at < (found?.length ?? all))
       .map((at) => rowAt(found?.[at] ?? at));
   });
+  handle('events.links', ({ ref }) => exampleLinks(ref));
   handle('events.record', ({ ref }) => exampleRecord(ref, notes.get(ref) ?? []));
   handle('events.annotate', ({ events, note }) => {
     for (const ref of events) {

@@ -1,8 +1,9 @@
 /**
  * Finds the CloudTrail records in a text, by shape and not by name: CloudTrail's own files
  * (`Records`), lists, JSON lines, single records, and what other programs put round a record
- * (wrappers.ts).
+ * (wrappers.ts, csv.ts).
  */
+import { locateCsv } from './csv.ts';
 import { recordMembers } from './fields.ts';
 import {
   elements,
@@ -16,7 +17,7 @@ import {
 import { fits, wrappers, type Shape, type Wrapper } from './wrappers.ts';
 
 export interface Located extends Span {
-  /** The span is a JSON string that holds the record's text, as in LookupEvents output. */
+  /** The span is a JSON string or a cell of CSV that holds the record's text. */
   readonly quoted: boolean;
 }
 
@@ -56,6 +57,8 @@ export function locate(text: Buffer): Layout {
   };
   let at = skipSpace(text, 0);
   if (at >= text.length) return { kind: 'none', reason: 'empty file', detail: 'it holds no text' };
+  const csv = isJson(text[at]) ? undefined : locateCsv(text, at);
+  if (csv !== undefined) return csv;
   let values = 0;
   while (at < text.length) {
     const end = topLevel(text, at, finding);
@@ -73,18 +76,21 @@ export function locate(text: Buffer): Layout {
   return { kind: 'log', shape: values > 1 ? 'lines' : shape, records, broken };
 }
 
+function isJson(first: number | undefined): boolean {
+  return first === 0x7b || first === 0x5b;
+}
+
 function noRecord(span: Span): Broken {
   return { ...span, reason: 'not a record', detail: 'it has none of a record’s fields' };
 }
 
 function noLog(text: Buffer, finding: Finding): Layout {
   const [first] = finding.broken;
-  const begins = text[skipSpace(text, 0)];
-  const isJson = begins === 0x7b || begins === 0x5b;
-  if (first !== undefined && isJson && first.reason === 'broken JSON') {
+  const begins = isJson(text[skipSpace(text, 0)]);
+  if (first !== undefined && begins && first.reason === 'broken JSON') {
     return { kind: 'none', reason: first.reason, detail: first.detail };
   }
-  const [reason, detail] = isJson
+  const [reason, detail] = begins
     ? ['not CloudTrail', 'it is JSON, but holds no CloudTrail records']
     : ['not JSON', 'CloudTrail logs are JSON, this is not'];
   return { kind: 'none', reason, detail };
@@ -94,7 +100,7 @@ function noLog(text: Buffer, finding: Finding): Layout {
 function topLevel(text: Buffer, at: number, finding: Finding): number | undefined {
   try {
     const first = text[at];
-    if (first !== 0x7b && first !== 0x5b) {
+    if (!isJson(first)) {
       const end = lineEnd(text, at);
       const detail = 'a line is no JSON object';
       finding.broken.push({ start: at, end, reason: 'not JSON', detail });

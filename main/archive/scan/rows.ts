@@ -24,7 +24,7 @@ export interface Rows {
 
 /** Bits of `flags`. */
 export const flag = {
-  /** The place holds a JSON string that holds the record. */
+  /** The place holds a JSON string, or a cell of CSV, that holds the record. */
   quoted: 1,
   failed: 2,
   mfaYes: 4,

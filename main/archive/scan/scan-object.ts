@@ -4,6 +4,7 @@ import { locate } from './locate.ts';
 import { doubt } from './record-scanner.ts';
 import type { RecordReader, Unusable } from './record-reader.ts';
 import { unpack } from './unpack.ts';
+import { unquoted } from './quoted.ts';
 import type { Shape } from './wrappers.ts';
 
 /** A part of an object that is not in the index, and why. */
@@ -181,7 +182,7 @@ function addText(
   if (!place.quoted) return reader.addText(slice, place);
   let text: string;
   try {
-    text = String(JSON.parse(slice));
+    text = unquoted(slice);
   } catch {
     return { reason: 'broken JSON', detail: 'the quoted record is no text' };
   }

@@ -10,7 +10,8 @@ export type Shape =
   | 'insights'
   | 'lake'
   | 'elastic'
-  | 'splunk';
+  | 'splunk'
+  | 'csv';
 
 /** A member that holds records, or one, in a file that is not CloudTrail's own. */
 export interface Wrapper {

@@ -19,14 +19,26 @@ export function hasWords(record: unknown, wanted: WantedWords): boolean {
   return wanted.words.length > 0 && isIn(record, wordless, wanted);
 }
 
-function isIn(value: unknown, names: Names | undefined, wanted: WantedWords): boolean {
-  if (typeof value === 'string') {
-    return names?.isWordless !== true && stand(wordsOf(value), wanted);
+/** Without a call for each level: a hostile record has thousands of them. */
+function isIn(record: unknown, top: Names, wanted: WantedWords): boolean {
+  const values: unknown[] = [record];
+  const named: (Names | undefined)[] = [top];
+  while (values.length > 0) {
+    const value = values.pop();
+    const names = named.pop();
+    if (typeof value === 'string') {
+      if (names?.isWordless !== true && stand(wordsOf(value), wanted)) return true;
+    } else if (typeof value === 'number') {
+      if (stand(wordsOf(JSON.stringify(value)), wanted)) return true;
+    } else if (typeof value === 'object' && value !== null) {
+      const isList = Array.isArray(value);
+      for (const [name, each] of Object.entries(value)) {
+        values.push(each);
+        named.push(isList ? undefined : names?.below.get(name));
+      }
+    }
   }
-  if (typeof value === 'number') return stand(wordsOf(JSON.stringify(value)), wanted);
-  if (Array.isArray(value)) return value.some((each) => isIn(each, undefined, wanted));
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, each]) => isIn(each, names?.below.get(name), wanted));
+  return false;
 }
 
 function stand(has: readonly string[], { words, isPrefix }: WantedWords): boolean {

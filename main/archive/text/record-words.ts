@@ -2,6 +2,7 @@ import {
   backslash,
   closeBrace,
   closeBracket,
+  colon,
   comma,
   openBrace,
   openBracket,
@@ -66,19 +67,19 @@ export class RecordWords {
         return end + 1;
       }
       case openBrace:
-        return this.#object(text, at + 1, keys);
+        return keys === undefined ? this.#deep(text, at) : this.#object(text, at + 1, keys);
       case openBracket:
-        return this.#list(text, at + 1);
+        return this.#deep(text, at);
       default:
         return this.#scalar(text, at);
     }
   }
 
-  #object(text: Buffer, start: number, keys: KeyTable | undefined): number {
+  #object(text: Buffer, start: number, keys: KeyTable): number {
     let at = skip(text, start);
     while (text[at] !== closeBrace) {
       const keyEnd = stringEnd(text, at + 1);
-      const node = keys && nodeOf(keys, text, at + 1, keyEnd);
+      const node = nodeOf(keys, text, at + 1, keyEnd);
       // Past the quote, white space, the colon, white space.
       at = skip(text, skip(text, keyEnd + 1) + 1);
       at = skip(text, this.#value(text, at, node?.below, node));
@@ -87,13 +88,31 @@ export class RecordWords {
     return at + 1;
   }
 
-  #list(text: Buffer, start: number): number {
-    let at = skip(text, start);
-    while (text[at] !== closeBracket) {
-      at = skip(text, this.#value(text, at, undefined, undefined));
-      if (text[at] === comma) at = skip(text, at + 1);
-    }
-    return at + 1;
+  /**
+   * A list, or an object whose names do not matter, without a call for each level: a hostile record has
+   * thousands of them.
+   */
+  #deep(text: Buffer, start: number): number {
+    let at = start;
+    let depth = 0;
+    do {
+      const byte = text[at] ?? 0;
+      if (byte === quote) {
+        const end = stringEnd(text, at + 1);
+        const behind = skip(text, end + 1);
+        if (text[behind] !== colon) this.#string(text, at + 1, end);
+        at = behind;
+      } else if (byte === openBrace || byte === openBracket) {
+        depth += 1;
+        at += 1;
+      } else if (byte === closeBrace || byte === closeBracket) {
+        depth -= 1;
+        at += 1;
+      } else {
+        at = isScalar(byte) && byte !== colon ? this.#scalar(text, at) : at + 1;
+      }
+    } while (depth > 0 && at < text.length);
+    return at;
   }
 
   /** A number has words; true, false and null have none. */

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../handles.ts';
-import { textOfObjects, type Place, type TextOfObject } from '../read-record.ts';
+import { textAt, textOfObjects, type Place, type TextOfObject } from '../read-record.ts';
 import { flag } from '../scan/rows.ts';
 import { sql } from '../sql.ts';
 import { RecordWords } from './record-words.ts';
@@ -31,12 +31,13 @@ export function wordReaderOf(textOf: TextOfObject): (place: Place) => Buffer {
   };
 }
 
-function addWords(words: RecordWords, text: Buffer, { offset, length, quoted }: Place): void {
+function addWords(words: RecordWords, text: Buffer, place: Place): void {
+  const { offset, length, quoted } = place;
   if (quoted === 0) {
     words.add(text, offset, offset + length);
     return;
   }
-  const record = Buffer.from(String(JSON.parse(text.toString('utf8', offset, offset + length))));
+  const record = Buffer.from(textAt(text, place));
   words.add(record, 0, record.length);
 }
 

@@ -12,6 +12,7 @@ import { Findings } from './findings.ts';
 import { RowCursor } from './row-cursor.ts';
 import { checkHours } from './check-hours.ts';
 import { checkShared } from './check-shared.ts';
+import { WordsCheck } from './words/check-words.ts';
 import {
   selectEvents,
   type DuplicateRow,
@@ -23,7 +24,7 @@ import {
 
 /**
  * Walks all originals once, in the order of their numbers, and with each the rows about it:
- * the checks `originals`, `index` and `counts`.
+ * the checks `originals`, `index`, `counts` and `words`.
  *
  * @throws Problem cancelled
  */
@@ -39,6 +40,7 @@ class ObjectWalk {
   readonly #isTaken: (id: number) => boolean;
   readonly #valueOf: (id: number) => string | undefined;
   readonly #twins: Twins;
+  readonly #words: WordsCheck;
   #objects = 0;
   #bytes = 0;
   #events = 0;
@@ -51,6 +53,7 @@ class ObjectWalk {
     this.#isTaken = (id) => taken.get(id) !== undefined || context.disposals.isFree(id);
     this.#valueOf = dictionaryReader(context.db);
     this.#twins = twins(context, this.#index);
+    this.#words = new WordsCheck(context);
   }
 
   async run(): Promise<void> {
@@ -92,6 +95,7 @@ class ObjectWalk {
     const rejected = `${this.#rejected.toLocaleString('en')} rejected`;
     this.#index.report(checks, `${indexed}, ${duplicates} and ${rejected}, in ${objects}`);
     this.#counts.report(checks, `${objects}, ${checkRuns(this.#context, this.#counts)}`);
+    await this.#words.finish();
   }
 
   async #object(
@@ -145,9 +149,12 @@ class ObjectWalk {
     for (const row of rows) {
       const { ordinal, offset, length } = row;
       const place = `${name} record ${ordinal + 1}`;
+      const faults = this.#index.count;
       const record =
         text && checkEventRow(row, text, this.#valueOf, this.#isTaken, place, this.#index);
       if (record !== undefined) this.#twins.checkEvent(row, record, place);
+      const isRight = this.#index.count === faults;
+      this.#words.add(row, text, isRight ? record?.text : undefined);
       if (row.first !== null) conflicts += 1;
       spans.push({ ordinal, offset, length });
       await pace.breathe();

@@ -14,6 +14,11 @@ export class Findings {
     this.name = name;
   }
 
+  /** How many were found by now. */
+  get count(): number {
+    return this.#wrong;
+  }
+
   /** Notes a place that is wrong, as a person finds it again, and what is wrong there. */
   add(place: string, what: string): void {
     this.#wrong += 1;

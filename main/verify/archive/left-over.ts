@@ -23,10 +23,14 @@ export function leftOver(text: Buffer, spans: readonly Bytes[]): string[] {
   const whole = parsedOrUndefined(rest);
   if (whole !== undefined) return recordsIn(whole, '$');
   return rest.split('\n').flatMap((line, index) => {
+    if (cellWithRecord.test(line)) return [`line ${index + 1}`];
     const value = parsedOrUndefined(line.replace(/,\s*$/, ''));
     return value === undefined ? [] : recordsIn(value, `line ${index + 1}`);
   });
 }
+
+/** A cell of CSV that holds a record, its quotes doubled or escaped. */
+const cellWithRecord = /(^|,)"\s*\{\s*(""|\\")event(Version|ID|Id|Name|Source|Time)(""|\\")/;
 
 /** The original without the spans; strips the byte order mark, which JSON.parse does not take. */
 function skeleton(text: Buffer, spans: readonly Bytes[]): string {

@@ -64,7 +64,7 @@ export function originalTexts(db: Database.Database): OriginalTexts {
 
 /**
  * The text of the record in bytes [offset, offset + length): the bytes of one JSON object from brace
- * to brace, or a JSON string that holds it. Undefined for anything else.
+ * to brace, or a JSON string or a cell of CSV that holds it. Undefined for anything else.
  */
 export function recordText(text: Buffer, offset: number, length: number): string | undefined {
   if (offset < 0 || length < 2 || offset + length > text.length) return undefined;
@@ -72,6 +72,8 @@ export function recordText(text: Buffer, offset: number, length: number): string
   const slice = text.toString('utf8', offset, offset + length);
   if (first === openBrace && last === closeBrace) return slice;
   if (first !== quote || last !== quote) return undefined;
+  // In a cell of CSV quotes are doubled (RFC 4180, section 2.7), in a JSON string they are escaped.
+  if (/^"\s*\{\s*""/.test(slice)) return slice.slice(1, -1).replace(/""/g, '"');
   try {
     return String(JSON.parse(slice));
   } catch {

@@ -60,7 +60,7 @@ export async function verifyArchive(
 
 const checksInOrder: readonly (readonly [string, (context: Context) => void | Promise<void>])[] = [
   ['file', checkFile],
-  ['originals, index, counts', checkObjects],
+  ['originals, index, counts, words', checkObjects],
   ['ledger', checkLedger],
   ['import steps', checkSteps],
   ['disposals', checkDisposals],

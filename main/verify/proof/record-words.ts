@@ -1,10 +1,9 @@
+import { recordText } from '../archive/original-texts.ts';
 import { isObject, parsedOrUndefined, textIn } from '../archive/json.ts';
 
 /** Which record that is, in the record's own words: `StopLogging, 2026-03-14T02:17:08Z, eventID …`. */
 export function wordsOf(bytes: Buffer): string {
-  const value = parsedOrUndefined(bytes.toString('utf8'));
-  // LookupEvents and others hold the record as a JSON string.
-  const record = typeof value === 'string' ? parsedOrUndefined(value) : value;
+  const record = parsedOrUndefined(recordText(bytes, 0, bytes.length) ?? '');
   if (!isObject(record)) return 'a record that is no JSON object';
   const { eventName, eventTime, eventID } = {
     eventName: textIn(record, 'eventName'),

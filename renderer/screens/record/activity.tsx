@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import { formatInstant, localWords } from '../../app/format.ts';
 import { Callout, Facts, SectionLabel, type Fact } from '../../ui/index.ts';
@@ -10,10 +10,14 @@ export interface ActivityProps {
   readonly onCopy: (text: string) => Promise<void>;
   /** The record is another engagement’s. */
   readonly isReadOnly?: boolean | undefined;
+  /** What stands before the facts because it changes their meaning, and what leads to other records. */
+  readonly corrections?: ReactNode;
+  readonly links?: ReactNode;
 }
 
 /** Facts, custody and the last note: what one wants to know first. */
-export function Activity({ record, onCopy, isReadOnly }: ActivityProps): ReactElement {
+export function Activity(props: ActivityProps): ReactElement {
+  const { record, onCopy, isReadOnly, corrections, links } = props;
   const last = record.annotations.findLast(({ note }) => note !== null);
   return (
     <div className="record-body">
@@ -22,7 +26,9 @@ export function Activity({ record, onCopy, isReadOnly }: ActivityProps): ReactEl
           Another record with this eventID, account and region says something else. Both are kept.
         </Callout>
       )}
+      {corrections}
       <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
+      {links}
       <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (
         <section>

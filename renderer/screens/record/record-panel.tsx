@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ArrowLeft, ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
@@ -20,12 +20,15 @@ import {
   Tabs,
 } from '../../ui/index.ts';
 import { Activity } from './activity.tsx';
+import { takesFocus } from '../../app/takes-focus.ts';
 import { Fields } from './fields.tsx';
+import { Corrections, Links } from './links.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { Notes } from './notes.tsx';
 import { RawRecord } from './raw-record.tsx';
 import { resultWords } from './result-words.ts';
 import { useNoteDraft } from './use-note-draft.ts';
+import { useVisited } from './use-visited.ts';
 import './record.css';
 
 export interface RecordPanelProps {
@@ -44,7 +47,8 @@ type Tab = 'activity' | 'raw' | 'fields' | 'notes';
 
 /** One event: who did what, in a sentence; then everything that is known of it. */
 export function RecordPanel(props: RecordPanelProps): ReactElement {
-  const { event, onNext, onPrevious, onClose, onDone, hasStepKeys = true } = props;
+  const { onNext, onPrevious, onClose, onDone, hasStepKeys = true } = props;
+  const { event, isAway, open, back } = useVisited(props.event);
   const app = useApp();
   const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
@@ -101,6 +105,20 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
       }
     >
       <header className="record-head">
+        {isAway && (
+          <div className="record-back">
+            <Button
+              kind="quiet"
+              size="small"
+              icon={<ArrowLeft size={14} />}
+              {...takesFocus}
+              onPress={() => back() && onDone()}
+            >
+              Back
+            </Button>
+            reached by a link, not selected in the list
+          </div>
+        )}
         <div className="record-signs">
           {record === undefined ? <Skeleton width={96} /> : <Signs record={record} />}
           <span className="record-steps">
@@ -150,7 +168,14 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             {
               id: 'activity',
               label: 'Activity',
-              content: <Activity record={record} onCopy={copy} />,
+              content: (
+                <Activity
+                  record={record}
+                  onCopy={copy}
+                  corrections={<Corrections event={event} onOpen={open} />}
+                  links={<Links event={event} onOpen={open} />}
+                />
+              ),
             },
             {
               id: 'raw',

@@ -284,3 +284,36 @@ describe('an annotation', () => {
 function keyed(row: unknown): string {
   return JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+// Red if the id is taken for free because it was so a moment ago: the second program's act is lost.
+test('two programs that create one at the same moment both do', () => {
+  const { write, readRecord } = archive;
+  let isFirst = true;
+  const slow: typeof write = {
+    ...write,
+    transaction: (work) => {
+      if (isFirst) {
+        isFirst = false;
+        expect(create({ name: 'The other program’s' }).id).toBe('A-1');
+      }
+      return write.transaction(work);
+    },
+  };
+  const mine = createAssessment(
+    { db: slow, author, readRecord, assetsFolder: assetsFolder() },
+    {
+      framework: 'cis-aws-foundations@7.0.0',
+      name: 'Mine',
+      from: '2026-03-01T00:00:00Z',
+      to: '2026-04-01T00:00:00Z',
+      accounts: [],
+      regions: [],
+    },
+  );
+  expect(mine).toMatchObject({ id: 'A-2', name: 'Mine' });
+  expect(
+    listAssessments(archive.read)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['Mine', 'The other program’s']);
+});

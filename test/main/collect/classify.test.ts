@@ -22,7 +22,9 @@ describe('a file of a folder is taken for what its name says', () => {
     ['LICENSE', 'ignored'],
     ['events.json.bak', 'ignored'],
     ['json', 'ignored'],
-    ['events.csv', 'ignored'],
+    ['events.csv', 'log'],
+    ['result_1.csv.gz', 'log'],
+    ['events.xlsx', 'ignored'],
     ['.DS_Store', 'ignored'],
     ['._events.json', 'ignored'],
   ])('%s: %s', (name, kind) => {

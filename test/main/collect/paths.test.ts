@@ -172,3 +172,25 @@ test('digest files without their metadata are told, because their signatures are
   writeFileSync(join(folder, 's3_object_metadata.json'), '{}');
   expect((await told(folder, folder)).join()).not.toContain('digest files without');
 });
+// Red if it ends as “no such file”, of a file that is there for all to see.
+test.skipIf(process.platform !== 'linux')(
+  'a name that is not in UTF-8 is told as such',
+  async () => {
+    const folder = folderOf('a.json');
+    const latin = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9])]);
+    writeFileSync(Buffer.concat([latin, Buffer.from('.json')]), '{}');
+    mkdirSync(latin);
+    const items = await collected(pathSource([folder]).items);
+    const refused = items.filter(({ kind }) => kind === 'refused');
+    expect(refused).toHaveLength(2);
+    for (const item of refused) {
+      expect(item).toMatchObject({
+        reason: 'unreadable',
+        detail: expect.stringContaining('its name is not in UTF-8') as string,
+      });
+    }
+    expect(() => pathSource([`${folder}/caf\ufffd.json`])).toThrow(
+      /its name is not in UTF-8; rename it/,
+    );
+  },
+);

@@ -29,6 +29,7 @@ const names = [
   'originals',
   'index',
   'counts',
+  'words',
   'ledger',
   'import steps',
   'disposals',

@@ -32,6 +32,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'events.search': { query: 'what = StopLogging' },
   'events.page': { query: '', result: '3 3', ...page },
   'events.record': { ref: exampleEvent(4).ref },
+  'events.links': { ref: exampleEvent(4).ref },
   'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },
   'events.prove': { ref: exampleEvent(4).ref, out: ticket },
   'assessment.frameworks': {},
