@@ -32,6 +32,7 @@ import {
   Rejection,
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
+import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -160,6 +161,7 @@ export const engineCalls = {
 
   ...retentionCalls,
   ...acrossCalls,
+  ...overviewCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

@@ -23,6 +23,7 @@ import {
   exampleLedger,
   exampleReportCheck,
 } from './example-integrity.ts';
+import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -371,6 +372,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   );
   handle('across.record', ({ ref }) => exampleRecord(ref, []));
   answerRetention(bridge, () => change(null));
+  answerOverview(bridge, foundBy);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();
