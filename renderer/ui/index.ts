@@ -65,5 +65,6 @@ export { Toolbar, type ToolbarProps } from './toolbar.tsx';
 export { Tooltip, TooltipTarget, type TooltipProps } from './tooltip.tsx';
 export type { FieldProps, GlyphState, Option, Tone } from './types.ts';
 export { scrollParent } from './scroll-parent.ts';
+export { useElementSize } from './use-element-size.ts';
 export { useRowHeight } from './use-row-height.ts';
 export { VirtualGrid, type VirtualGridHandle, type VirtualGridProps } from './virtual-grid.tsx';

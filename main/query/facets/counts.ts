@@ -1,38 +1,39 @@
-/** Codes of a page. Numbers of rows in use lie scattered among those of the dictionary. */
-const page = 256;
-
-/** How often each number came. Memory follows the numbers in use, not the largest one. */
+/** How often each number came: four bytes for every number up to the largest. */
 export class Counts {
-  readonly #pages: (Uint32Array | undefined)[] = [];
+  #counts = new Uint32Array(256);
 
   add(code: number, by = 1): void {
-    const counts = (this.#pages[code >>> 8] ??= new Uint32Array(page));
-    counts[code & 255] = (counts[code & 255] ?? 0) + by;
+    if (code >= this.#counts.length) this.#grow(code);
+    this.#counts[code] = (this.#counts[code] ?? 0) + by;
   }
 
   /** Adds one for each of these places of a column. */
-  addAt(column: ArrayLike<number>, places: Int32Array): void {
-    const pages = this.#pages;
+  addAt(column: Int32Array | Uint8Array, places: Int32Array): void {
+    let counts = this.#counts;
     for (let i = 0; i < places.length; i += 1) {
       const code = column[places[i] ?? 0] ?? 0;
-      const counts = (pages[code >>> 8] ??= new Uint32Array(page));
-      counts[code & 255] = (counts[code & 255] ?? 0) + 1;
+      if (code >= counts.length) counts = this.#grow(code);
+      counts[code] = (counts[code] ?? 0) + 1;
     }
   }
 
   get(code: number): number {
-    return this.#pages[code >>> 8]?.[code & 255] ?? 0;
+    return this.#counts[code] ?? 0;
   }
 
   /** Every number that came, in rising order, with how often. */
   forEach(see: (code: number, events: number) => void): void {
-    for (let at = 0; at < this.#pages.length; at += 1) {
-      const counts = this.#pages[at];
-      if (counts === undefined) continue;
-      for (let i = 0; i < page; i += 1) {
-        const events = counts[i] ?? 0;
-        if (events !== 0) see(at * page + i, events);
-      }
+    const counts = this.#counts;
+    for (let code = 0; code < counts.length; code += 1) {
+      const events = counts[code] ?? 0;
+      if (events !== 0) see(code, events);
     }
+  }
+
+  #grow(code: number): Uint32Array<ArrayBuffer> {
+    const larger = new Uint32Array(2 ** Math.ceil(Math.log2(code + 1)));
+    larger.set(this.#counts);
+    this.#counts = larger;
+    return larger;
   }
 }

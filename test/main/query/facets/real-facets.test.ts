@@ -42,7 +42,8 @@ const plain: Readonly<Partial<Record<FacetName, (raw: Raw) => unknown>>> = {
 function tallied(raw: readonly Raw[], valueOf: (raw: Raw) => unknown): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const each of raw) {
-    const value = String(valueOf(each) ?? '');
+    const found = valueOf(each);
+    const value = typeof found === 'string' ? found : '';
     counts[value] = (counts[value] ?? 0) + 1;
   }
   return counts;
