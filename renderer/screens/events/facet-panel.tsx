@@ -69,7 +69,12 @@ export function FacetPanel({ search, state, limits, onLimits }: FacetPanelProps)
       <footer className="facets-foot">
         <SoFar search={search} state={state} />
         <p id={hint}>
-          <Kbd keys="enter" /> only these <Kbd keys="shift+enter" /> none of them
+          <span>
+            <Kbd keys="enter" /> include
+          </span>{' '}
+          <span>
+            <Kbd keys="shift+enter" /> exclude
+          </span>
         </p>
       </footer>
     </section>

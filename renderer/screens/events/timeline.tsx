@@ -8,7 +8,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { Histogram } from '../../../preload/contract/overview.ts';
-import { Button, Skeleton } from '../../ui/index.ts';
+import { Button, formatCount, Skeleton } from '../../ui/index.ts';
 import { endsOf, moveBrush, type Brush } from './brush.ts';
 import { TimelineBars } from './timeline-bars.tsx';
 import {
@@ -149,7 +149,7 @@ function Head({
       {brush === null ? (
         <span className="ui-truncate" title={`${stretchWords(from, to)} UTC`}>
           {stretchWords(start, start + width * events.length)} UTC, by {widthWords(width)}
-          {isSoFar && ', so far'}
+          {isSoFar ? ', so far' : `, ${formatCount(Math.max(...events))} at most`}
         </span>
       ) : (
         <strong className="ui-truncate">{brushWords(histogram, brush)}</strong>
@@ -157,7 +157,7 @@ function Head({
       {failed > 0 && brush === null && (
         <span className="timeline-key">
           <span className="timeline-failed-key" aria-hidden="true" />
-          {failed.toLocaleString('en')} failed
+          {formatCount(failed)} failed
         </span>
       )}
       {hasPeriod && (
