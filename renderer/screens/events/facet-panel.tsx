@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { identityKinds } from '../../../preload/contract/domain.ts';
 import { facetNames, type FacetName } from '../../../preload/contract/overview.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { Button, formatCount, Kbd, Skeleton } from '../../ui/index.ts';
@@ -11,8 +12,11 @@ import './facets.css';
 
 export type Limits = Readonly<Partial<Record<FacetName, number>>>;
 
-/** As many values of each group as there is room for at first. */
-export const firstLimits: Limits = Object.fromEntries(facetNames.map((name) => [name, firstLimit]));
+/** As many values of each group as there is room for at first; the kinds of identity are few. */
+export const firstLimits: Limits = {
+  ...Object.fromEntries(facetNames.map((name) => [name, firstLimit])),
+  identityKind: identityKinds.length,
+};
 
 export interface FacetPanelProps {
   readonly search: Search;
