@@ -96,9 +96,9 @@ for (const size of sizes) {
         await look('start-busy');
       });
       await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
+      await expect(window.getByRole('slider')).toBeVisible();
       await window.getByRole('row').nth(4).click();
       await expect(window.getByRole('region', { name: 'Selected event' })).toContainText('called');
-      await expect(window.getByRole('slider')).toBeVisible();
       await look('events-example');
     });
 
