@@ -12,7 +12,7 @@ const part = 16_384;
 /** Reading an event singly takes as long as reading so many of a day, or longer. */
 const singleCost = 16;
 /** Events kept in memory, 30 bytes each. */
-const mostKept = 3_000_000;
+const usualMost = 3_000_000;
 
 interface Day {
   /** Events that the day had when its reading began. */
@@ -28,6 +28,7 @@ interface Day {
  */
 export class Days {
   readonly #source: Source;
+  readonly #most: number;
   readonly #db: ReadDb;
   /** Events of a day that were read singly. */
   readonly #single = new Map<number, number>();
@@ -37,8 +38,10 @@ export class Days {
   #events: ReadonlyMap<number, number> = new Map();
   #kept = 0;
 
-  constructor(source: Source) {
+  /** @param most events that are kept, the day at hand aside */
+  constructor(source: Source, most = usualMost) {
     this.#source = source;
+    this.#most = most;
     this.#db = source.db;
   }
 
@@ -104,7 +107,7 @@ export class Days {
     const begun: Day = { events, columns: columnsFor(events), read: 0, isWhole: false };
     this.#kept += events;
     for (const [oldest] of this.#days) {
-      if (this.#kept <= mostKept) break;
+      if (this.#kept <= this.#most) break;
       this.#forget(oldest);
     }
     this.#days.set(day, begun);

@@ -20,7 +20,7 @@ export interface OverviewState {
 
 /** What the result of a search is made of, counted while it grows. */
 export function useOverview(
-  { found, isStopped }: Pick<Search, 'found' | 'isStopped'>,
+  { found, isStopped, problem }: Pick<Search, 'found' | 'isStopped' | 'problem'>,
   limits: Readonly<Partial<Record<FacetName, number>>>,
 ): OverviewState {
   const app = useApp();
@@ -38,7 +38,8 @@ export function useOverview(
   });
   return {
     overview: data,
-    isOld: isPlaceholderData,
+    // What is typed now cannot be answered: the counts are of what was asked before.
+    isOld: isPlaceholderData || problem !== null,
     problem: data === undefined || !isPlaceholderData ? error : null,
     again: () => void refetch(),
   };
