@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { disposeObjects } from '../../../../main/archive/disposal/dispose.ts';
 import { Days, idsPerDay } from '../../../../main/query/facets/days.ts';
 import { Identities } from '../../../../main/query/facets/identities.ts';
-import { addTo, archiveOf, record, type TestArchive } from '../archive-of.ts';
+import { addTo, archiveOf, author, record, type TestArchive } from '../archive-of.ts';
 
 const at = (day: number, second: number): string =>
   new Date(Date.UTC(2026, 2, day) + second * 1000).toISOString().replace('.000Z', 'Z');
@@ -71,4 +72,23 @@ test('a day that events came into is read anew, others stay', async () => {
   days.refresh();
   expect([1, 2].map((day) => days.get(dayOf(day)) !== undefined)).toEqual([true, false]);
   expect(read(days, dayOf(2))).toHaveLength(11);
+});
+
+// Red if a day of as many events as before is taken for the same, although other ones are gone.
+test('a day is read anew when some of its events went and as many came', async () => {
+  const other = await archiveOf([record({ eventTime: at(1, 5) })]);
+  await addTo(other, [record({ eventTime: at(1, 6) })]);
+  const identities = new Identities(other.read);
+  identities.refresh();
+  identities.readOn();
+  const days = new Days({ db: other.read, identities });
+  days.refresh();
+  const before = read(days, dayOf(1));
+  disposeObjects(other, author, [2], 'out of scope');
+  await addTo(other, [record({ eventTime: at(1, 7) })]);
+  days.refresh();
+  const after = read(days, dayOf(1));
+  expect(after).toHaveLength(2);
+  expect(after[0]).toBeGreaterThan(before[0] ?? 0);
+  other.remove();
 });

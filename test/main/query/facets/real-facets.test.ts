@@ -60,7 +60,7 @@ let demo: string;
 beforeAll(async () => {
   demo = mkdtempSync(join(tmpdir(), 'trailproof-facets-'));
   await writeDemo({ out: demo, events: 3000 });
-});
+}, 60_000);
 afterAll(() => rmSync(demo, { recursive: true, force: true }));
 
 const data = process.env['TRAILPROOF_REAL_DATA'];
@@ -84,7 +84,7 @@ describe.each(sources)('%s', (name, folderOf) => {
     if (isSkipped) return;
     archive = await archiveOfFolder(folderOf());
     raw = rawRecords(folderOf());
-  });
+  }, 60_000);
   afterAll(() => archive?.remove());
 
   // Red if any value or bucket has an event too many or too few.
