@@ -138,6 +138,10 @@ test('with the mouse: a bar, a stretch, a value, and none of a value', async ({ 
   await region.hover();
   await region.getByTitle('Exclude us-east-1').click();
   await expect(query).toHaveValue('NOT awsRegion = "us-east-1"');
+  // Bars of the result before stay, dimmed, until those of the new one are there.
+  const status = window.getByRole('main').getByRole('status');
+  await expect(status).toContainText('awsRegion');
+  await expect(window.locator('.timeline[data-old]')).toHaveCount(0);
   const chart = window.getByRole('slider', { name: 'Time of the events (UTC)' });
   const { x = 0, y = 0, width = 0 } = (await chart.boundingBox()) ?? {};
   await window.mouse.move(x + width * 0.3, y + 20);
@@ -147,7 +151,7 @@ test('with the mouse: a bar, a stretch, a value, and none of a value', async ({ 
   await window.mouse.up();
   await expect(query).toHaveValue(/AND eventTime = /);
   const [, count = ''] = /UTC: ([\d,]+) events/.exec(words ?? '') ?? [];
-  await expect(window.getByRole('main').getByRole('status')).toContainText(`${count} events`);
+  await expect(status).toContainText(`${count} events`);
   const before = await query.inputValue();
   await expect(window.getByRole('button', { name: 'All time' })).toBeVisible();
   await chart.click({ position: { x: width / 2, y: 20 } });

@@ -8,7 +8,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { Histogram } from '../../../preload/contract/overview.ts';
-import { Button, formatCount, Skeleton } from '../../ui/index.ts';
+import { Button, formatCount, Kbd, Skeleton } from '../../ui/index.ts';
 import { endsOf, moveBrush, type Brush } from './brush.ts';
 import { TimelineBars } from './timeline-bars.tsx';
 import {
@@ -160,6 +160,10 @@ function Head({
           {formatCount(failed)} failed
         </span>
       )}
+      <span className="timeline-keys" aria-hidden="true">
+        <Kbd keys="left" /> <Kbd keys="right" /> choose <Kbd keys="shift" /> longer{' '}
+        <Kbd keys="enter" /> narrow
+      </span>
       {hasPeriod && (
         <Button
           size="small"
