@@ -21,7 +21,7 @@ import type { EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 
 /** A call counts so long; what is counted is put together in some milliseconds more. */
-const countMs = 45;
+const countMs = 35;
 const usualLimit = 10;
 
 export function overviewHandlers(state: EngineState): EngineHandlers<keyof typeof overviewCalls> {

@@ -9,7 +9,7 @@ import { memoryOf } from './memory.ts';
 import { Tally } from './tally.ts';
 
 /** Different values counted at a time: some milliseconds, unless one has millions of events. */
-const part = 8192;
+const part = 1024;
 const numbers = 2 ** 26;
 
 /** Counts every event without looking at any: by the counts of hours, and by indexes alone. */
