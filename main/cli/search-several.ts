@@ -7,7 +7,8 @@ import { explain, Search, type Query } from '../query/index.ts';
 import { mergeRefs, type FoundIn } from '../query/merge-refs.ts';
 import { withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
-import { byHour, csvHead, csvRows, hourLine, recordLine, type CsvRow } from './search-rows.ts';
+import { isOverviewFormat, printOverview } from './search-overview.ts';
+import { csvHead, csvRows, recordLine, type CsvRow } from './search-rows.ts';
 import { visible } from './visible.ts';
 
 /** Rows read at a time; more would only hold more in memory. */
@@ -47,13 +48,21 @@ export async function searchSeveral(search: SeveralSearch): Promise<SeveralCount
   return await withSessions(files, options, async (sessions) => {
     const start = performance.now();
     const searches = sessions.map(({ read }) => new Search(read, query));
-    await print(search, sessions, searches);
+    const { limit, output } = search;
+    let told = {};
+    if (isOverviewFormat(format)) {
+      const all = sessions.flatMap(({ read }, at) => {
+        const one = searches[at];
+        return one === undefined ? [] : [{ read, search: one }];
+      });
+      told = printOverview(all, format, { limit, output });
+    } else await print(search, sessions, searches);
     const archives = searches.map((each, at) => ({
       archive: files[at] ?? '',
       count: each.until(Infinity).found,
     }));
     const count = archives.reduce((sum, each) => sum + each.count, 0);
-    return { count, seconds: secondsSince(start), archives };
+    return { ...told, count, seconds: secondsSince(start), archives };
   });
 }
 
@@ -98,9 +107,6 @@ async function print(
   switch (search.format) {
     case 'explain':
       for (const line of explain(query).split('\n')) output.print(line);
-      return;
-    case 'histogram':
-      for (const [hour, n] of byHour(searches)) output.print(hourLine(hour, n));
       return;
     case 'csv':
       output.write(csvLine(['archive', ...csvHead]));

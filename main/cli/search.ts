@@ -13,10 +13,17 @@ import {
   type CommonOptions,
 } from './context.ts';
 import type { Output } from './output.ts';
-import { byHour, csvHead, csvRows, hourLine, recordLine } from './search-rows.ts';
+import {
+  isOverviewFormat,
+  overviewFormats,
+  printOverview,
+  type OverviewFormat,
+} from './search-overview.ts';
+import { csvHead, csvRows, recordLine } from './search-rows.ts';
 import { searchSeveral } from './search-several.ts';
 
-type Format = 'jsonl' | 'csv' | 'raw' | 'count' | 'histogram' | 'explain';
+type RowFormat = 'jsonl' | 'csv' | 'raw' | 'count' | 'explain';
+type Format = RowFormat | OverviewFormat;
 
 interface Options extends CommonOptions {
   readonly archive: readonly string[];
@@ -25,6 +32,11 @@ interface Options extends CommonOptions {
   readonly limit?: number;
   readonly format: Format;
   readonly null?: boolean;
+}
+
+interface Answer {
+  readonly count: number;
+  readonly seconds: number;
 }
 
 /** Rows read at a time; more would only hold more in memory. */
@@ -46,7 +58,7 @@ export function addSearch(program: Command, output: Output): void {
     .option('--null', 'end raw records with NUL instead of a newline')
     .addOption(
       new Option('--format <format>', 'how to print')
-        .choices(['jsonl', 'csv', 'raw', 'count', 'histogram', 'explain'])
+        .choices(['jsonl', 'csv', 'raw', 'count', ...overviewFormats, 'explain'])
         .default('jsonl'),
     )
     .action(async (text: string, options: Options) => {
@@ -56,22 +68,21 @@ export function addSearch(program: Command, output: Output): void {
     });
 }
 
-async function search(
-  query: Query,
-  options: Options,
-  output: Output,
-): Promise<{ readonly count: number; readonly seconds: number }> {
+async function search(query: Query, options: Options, output: Output): Promise<Answer> {
   const { archive: files, format, limit } = options;
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) {
     return await searchSeveral({ files, query, format, limit, options, output });
   }
-  const work = async (session: Session): Promise<{ count: number; seconds: number }> => {
+  const work = async (session: Session): Promise<Answer> => {
     const start = performance.now();
     const found = new Search(session.read, query);
     // Who asks for a few need not wait until all are found; they are counted all the same.
-    await printers[format]({ session, search: found, options, output });
-    return { count: found.until(Infinity).found, seconds: secondsSince(start) };
+    let told = {};
+    if (isOverviewFormat(format)) {
+      told = printOverview([{ read: session.read, search: found }], format, { limit, output });
+    } else await printers[format]({ session, search: found, options, output });
+    return { ...told, count: found.until(Infinity).found, seconds: secondsSince(start) };
   };
   return await withSession(file, options, work, { orToRead: true });
 }
@@ -93,12 +104,11 @@ interface Found {
   readonly output: Output;
 }
 
-const printers: Readonly<Record<Format, (found: Found) => void | Promise<void>>> = {
+const printers: Readonly<Record<RowFormat, (found: Found) => void | Promise<void>>> = {
   count: () => undefined,
   explain: ({ search, output }) => {
     for (const line of explain(search.query).split('\n')) output.print(line);
   },
-  histogram: printHistogram,
   csv: (found) => {
     const { session, output } = found;
     output.write(csvLine(csvHead));
@@ -150,8 +160,4 @@ function originalReader(session: Session): (ref: number) => Uint8Array | string 
     if (place === undefined) return '';
     return place.quoted === 1 ? session.readText(place) : slice(place);
   };
-}
-
-function printHistogram({ search, output }: Found): void {
-  for (const [hour, n] of byHour([search])) output.print(hourLine(hour, n));
 }

@@ -12,6 +12,7 @@ import { keepingHandlers } from './keeping-handlers.ts';
 import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
+import { overviewHandlers } from './overview-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
@@ -63,6 +64,7 @@ export function createEngine(
     ...retentionHandlers(state),
     ...acrossHandlers(state),
     ...completenessHandlers(state),
+    ...overviewHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

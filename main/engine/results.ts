@@ -1,5 +1,5 @@
+import { eventState } from '../archive/event-state.ts';
 import type { ReadDb } from '../archive/handles.ts';
-import { sql } from '../archive/sql.ts';
 import { parseQuery, Search } from '../query/index.ts';
 
 /** Results that are kept: a person goes back to a few. */
@@ -29,7 +29,7 @@ export class Results {
 
   /** The search for a query over what is in the archive now. @throws Problem bad_query */
   current(text: string): Result {
-    const of = stateOf(this.#db);
+    const of = eventState(this.#db);
     const kept = this.#kept.get(text);
     const isYoung =
       kept !== undefined && !kept.search.isDone && performance.now() - kept.since < youngMs;
@@ -54,14 +54,4 @@ export class Results {
     if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
     return result;
   }
-}
-
-/** Differs when events have come or gone since. */
-function stateOf(db: ReadDb): string {
-  const [state] = db.column<string>(
-    sql`SELECT ifnull(max(id), 0) || ' ' || (SELECT value FROM meta WHERE key = 'indexed_objects')
-        || ' ' || (SELECT count(*) FROM disposal)
-      FROM object`,
-  );
-  return state ?? '';
 }

@@ -86,12 +86,22 @@ const endOfTime = 2 ** 53 - 1;
 
 /** The row ids that a query can find by its demands on eventTime. */
 function timeOf(query: Query): { readonly from: number; readonly to: number } {
+  const { from, to } = periodOf(query);
+  return {
+    from: from === null ? -endOfTime : from * idsPerSecond,
+    to: to === null ? endOfTime : to * idsPerSecond,
+  };
+}
+
+/** The time that a query itself asks for: seconds since 1970, [from, to); null is open. */
+export function periodOf(query: Query): { from: number | null; to: number | null } {
   const parts = query.kind === 'and' ? query.parts : [query];
-  let [from, to] = [-endOfTime, endOfTime];
+  let from: number | null = null;
+  let to: number | null = null;
   for (const part of parts) {
     if (part.kind !== 'time' || !isMember(part.field, 'eventTime')) continue;
-    if (part.from !== null) from = Math.max(from, part.from * idsPerSecond);
-    if (part.to !== null) to = Math.min(to, part.to * idsPerSecond);
+    if (part.from !== null) from = Math.max(from ?? part.from, part.from);
+    if (part.to !== null) to = Math.min(to ?? part.to, part.to);
   }
   return { from, to };
 }

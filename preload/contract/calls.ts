@@ -34,6 +34,7 @@ import {
 import { acrossCalls } from './across.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
+import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -164,6 +165,7 @@ export const engineCalls = {
   ...retentionCalls,
   ...acrossCalls,
   ...completenessCalls,
+  ...overviewCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

@@ -45,6 +45,13 @@ const table = {
     words: 'prove merkle evidence event export',
     whyNot: 'Select an event first',
   },
+  filters: {
+    label: 'Show or fold the filters',
+    group: 'Work',
+    keys: 'f',
+    words: 'facets values narrow panel hide',
+    whyNot: 'Only beside events',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',

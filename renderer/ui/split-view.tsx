@@ -6,7 +6,7 @@ export interface SplitPane {
   readonly content: ReactNode;
   /** The name of its splitter: "Width of the filters". */
   readonly label: string;
-  /** Remembered width in px; it is read once, then the view owns it. */
+  /** Remembered width in px; once it is moved, the view owns it. */
   readonly size: number;
   readonly min: number;
   readonly max: number;
@@ -28,8 +28,9 @@ export interface SplitViewProps {
 /** Up to three columns side by side with lines between them that can be moved. */
 export function SplitView(props: SplitViewProps): ReactElement {
   const { start, children, end, minMain = 360, onResizeEnd } = props;
-  const [startSize, setStartSize] = useState(start?.size ?? 0);
-  const [endSize, setEndSize] = useState(end?.size ?? 0);
+  // A pane that was not there at first brings its width when it comes.
+  const [startSize = start?.size ?? 0, setStartSize] = useState<number>();
+  const [endSize = end?.size ?? 0, setEndSize] = useState<number>();
   const view = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(view);
   const id = useId();

@@ -1,6 +1,7 @@
 import { eventRecord, eventRows } from '../../main/archive/event-rows.ts';
 import type { Session } from '../../main/engine/session.ts';
-import { countEvents, pageOfRefs, parseQuery, Search } from '../../main/query/index.ts';
+import { countEvents, Overview, pageOfRefs, parseQuery, Search } from '../../main/query/index.ts';
+import { facetNames } from '../../preload/contract/overview.ts';
 import { quantiles, row, timed } from './measure.ts';
 
 const queries = [
@@ -37,6 +38,7 @@ export async function measureQueries(session: Session): Promise<void> {
       `newest 200 in ${shown(times)}, ${count.toLocaleString('en')} counted in ${(counting * 1000).toFixed(1)} ms`,
     );
   }
+  await measureOverviews(session);
   const every = new Search(session.read, parseQuery('')).until(Infinity);
   const total = every.found;
   let at = 0;
@@ -52,6 +54,35 @@ export async function measureQueries(session: Session): Promise<void> {
   });
   row('one record anywhere, with its original', shown(records));
   session.close();
+}
+
+const overviews = [
+  '',
+  'eventName = StopLogging',
+  'eventName = DescribeInstances',
+  'failed = true',
+  'region = eu-west-1',
+  'who : maria',
+  'NOT eventName = DescribeInstances',
+];
+
+/** Facets and histogram of results that are found already: at first, and once the days are in memory. */
+async function measureOverviews(session: Session): Promise<void> {
+  for (const text of overviews) {
+    const search = new Search(session.read, parseQuery(text)).until(Infinity);
+    const count = (): void => {
+      const overview = new Overview(session.read, search).whole();
+      for (const name of facetNames) overview.facet(name, 10);
+    };
+    const [, first] = await timed(() => Promise.resolve(count()));
+    const times = await timesOf(count);
+    const overview = new Overview(session.read, search).whole();
+    const drawn = await timesOf(() => void overview.histogram());
+    row(
+      `facets of “${text}”`,
+      `${shown(times)}, at first ${(first * 1000).toFixed(0)} ms; histogram ${shown(drawn)}`,
+    );
+  }
 }
 
 async function timesOf(work: () => void): Promise<number[]> {

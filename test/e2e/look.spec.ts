@@ -97,6 +97,7 @@ for (const size of sizes) {
         await look('start-busy');
       });
       await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
+      await expect(window.getByRole('slider')).toBeVisible();
       await window.getByRole('row').nth(4).click();
       await expect(window.getByRole('region', { name: 'Selected event' })).toContainText('called');
       await look('events-example');
@@ -134,7 +135,22 @@ for (const size of sizes) {
         await look('events-busy');
       });
       await expect(window.getByText('AccessDenied').first()).toBeAttached();
+      await expect(window.getByRole('treeitem').first()).toBeVisible();
       await look('events-full');
+      await window.getByRole('treeitem', { name: /^DescribeInstances, / }).click();
+      await expect(window.getByRole('treeitem', { name: /included$/ })).toBeVisible();
+      await window.getByRole('slider').focus();
+      await window.keyboard.press('Home');
+      for (let step = 0; step < 9; step += 1) await window.keyboard.press('Shift+ArrowRight');
+      await look('events-brush');
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('button', { name: 'All time' })).toBeVisible();
+      await window.getByRole('tree').focus();
+      await window.keyboard.press('ArrowDown');
+      await look('events-narrowed');
+      await window.keyboard.press('f');
+      await look('events-filters-folded');
+      await window.keyboard.press('f');
       const ask = async (query: string): Promise<void> => {
         await window.getByRole('searchbox', { name: 'Find events' }).fill(query);
         await window.keyboard.press('Enter');

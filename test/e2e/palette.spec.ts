@@ -54,6 +54,7 @@ const needEngagement: readonly ActId[] = [
   'conclude',
   'copy-record',
   'save-proof',
+  'filters',
   'clear-filter',
   'new-assessment',
   'run-check',
@@ -199,6 +200,10 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await act('note', async () => expect(window.getByLabel('Note', { exact: true })).toBeFocused());
   await window.keyboard.press('Escape');
+  const filters = window.getByRole('region', { name: 'Filters' });
+  await act('filters', async () => expect(filters).toBeHidden());
+  await run(desk, 'filters');
+  await expect(filters).toBeVisible();
   await act('clear-filter', async () =>
     expect(window.getByRole('grid', { name: 'Events' })).toHaveAttribute('aria-rowcount', '43'),
   );

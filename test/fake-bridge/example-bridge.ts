@@ -24,6 +24,7 @@ import {
   exampleReportCheck,
 } from './example-integrity.ts';
 import { answerCompleteness } from './example-completeness.ts';
+import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
@@ -375,6 +376,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   handle('across.record', ({ ref }) => exampleRecord(ref, []));
   answerCompleteness(bridge);
   answerRetention(bridge, () => change(null));
+  answerOverview(bridge, foundBy);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();

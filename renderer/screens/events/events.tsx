@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -8,11 +8,15 @@ import { useStore } from '../../app/store.ts';
 import { SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
 import { RecordPanel } from '../record/record-panel.tsx';
+import { FacetPanel, firstLimits } from './facet-panel.tsx';
 import { NoRecord } from './no-record.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { QueryBar } from './query-bar.tsx';
 import { RowsProblem } from '../../app/rows-problem.tsx';
+import { Timeline } from './timeline.tsx';
+import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
+import { useOverview } from './use-overview.ts';
 import { nameOf, useSearch } from './use-search.ts';
 import './events.css';
 
@@ -30,6 +34,10 @@ export function Events(): ReactElement {
   const query = useStore(app.query);
   const search = useSearch(query);
   const [kept, setKept] = useRemembered<Selection | null>('events.selected', null);
+  const [hasFilters, setFilters] = useRemembered('events.filters', true);
+  const [limits, setLimits] = useState(firstLimits);
+  const overview = useOverview(search, limits);
+  const tableId = useId();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
   const count = search.found?.found ?? 0;
@@ -65,11 +73,25 @@ export function Events(): ReactElement {
     find: () => field.current?.focus(),
     next: () => moveBy(1),
     previous: () => moveBy(-1),
+    filters: () => setFilters(!hasFilters),
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (
     <SplitView
       minMain={520}
+      start={
+        hasFilters
+          ? {
+              label: 'Width of the filters',
+              size: paneSize('filters', 216, 0.15),
+              min: 168,
+              max: 420,
+              content: (
+                <FacetPanel search={search} state={overview} limits={limits} onLimits={setLimits} />
+              ),
+            }
+          : undefined
+      }
       end={{
         label: 'Width of the record',
         size: paneSize('record', 360, 0.26),
@@ -90,11 +112,12 @@ export function Events(): ReactElement {
             />
           ),
       }}
-      onResizeEnd={(_side, size) => rememberPaneSize('record', size)}
+      onResizeEnd={(side, size) => rememberPaneSize(side === 'start' ? 'filters' : 'record', size)}
     >
       <main className="events" aria-label="Events">
         <h1 className="ui-hidden">Events</h1>
         <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
+        <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
         <div className="events-grid" data-stale={search.problem !== null || undefined}>
           {hasNoRows ? (
@@ -113,6 +136,7 @@ export function Events(): ReactElement {
             />
           )}
         </div>
+        <TimelineTable id={tableId} histogram={overview.overview?.histogram ?? null} />
       </main>
     </SplitView>
   );

@@ -93,6 +93,8 @@ describe('several archives are searched as one', () => {
         .map((line) => `2026-03-14T${line}\n`)
         .join(''),
     );
+    const { out } = await search([a, b], '', '--format', 'facets');
+    expect(out).toMatch(/^event\t5\tStopLogging cloudtrail.amazonaws.com\nevent\t1\tRunInstances /);
   });
 
   test('what cannot be said of several, or is named twice, is refused', async () => {

@@ -110,6 +110,39 @@ describe('what is found is printed as asked', () => {
     );
   });
 
+  // Red if the failed ones are not told apart, or hours without events are listed.
+  test('histogram in JSON: hours with their failed events', async () => {
+    const failed = record({ eventID: 'half', eventTime: '2026-03-14T02:59:59Z', errorCode: 'X' });
+    const archive = await archiveOf(early, failed, late);
+    expect(await json('search', '', '--archive', archive, '--format', 'histogram')).toMatchObject({
+      count: 3,
+      buckets: [
+        { from: '2026-03-14T02:00:00Z', events: 2, failed: 1 },
+        { from: '2026-03-14T04:00:00Z', events: 1, failed: 0 },
+      ],
+    });
+  });
+
+  // Red if events without a value are left out, or the limit is of all facets together.
+  test('facets: values with their events, the most first', async () => {
+    const half = record({ eventID: 'half', eventTime: '2026-03-14T02:59:59Z', errorCode: 'X' });
+    const archive = await archiveOf(early, half, late);
+    const words = ['search', '', '--archive', archive, '--format', 'facets'] as const;
+    const { out } = await run(...words);
+    expect(out).toContain('\nerrorCode\t1\tX\nerrorCode\t2\t\n');
+    expect(out).toContain('identityKind\t3\tIAM user\n');
+    const limited = await json(...words, '--limit', '1');
+    expect(limited).toMatchObject({ count: 3 });
+    const facets = limited['facets'] as { name: string; distinct: number; values: unknown[] }[];
+    expect(facets.map(({ values }) => values.length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect(facets.find(({ name }) => name === 'errorCode')).toEqual({
+      name: 'errorCode',
+      distinct: 1,
+      none: 2,
+      values: [{ value: 'X', source: '', events: 1 }],
+    });
+  });
+
   test('explain: the query in words, and no event', async () => {
     const archive = await archiveOf(early, late);
     const { out } = await run(

@@ -31,6 +31,11 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'jobs.cancel': { job },
   'events.search': { query: 'what = StopLogging' },
   'events.page': { query: '', result: '3 3', ...page },
+  'events.overview': { query: 'DescribeInstances', result: '3 3', limits: { event: 50 } },
+  'events.narrow': {
+    query: '',
+    change: { kind: 'include', tests: [{ field: 'actor', value: 'priya.nair' }] },
+  },
   'events.record': { ref: exampleEvent(4).ref },
   'events.links': { ref: exampleEvent(4).ref },
   'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },

@@ -1,0 +1,17 @@
+import type { ReadDb } from './handles.ts';
+import { sql } from './sql.ts';
+
+/** Names which events the archive holds: differs when some have come or gone since. */
+export function eventState(db: ReadDb): string {
+  const [state] = db.column<string>(
+    sql`SELECT ifnull(max(id), 0) || ' ' || (SELECT value FROM meta WHERE key = 'indexed_objects')
+        || ' ' || (SELECT count(*) FROM disposal)
+      FROM object`,
+  );
+  return state ?? '';
+}
+
+/** How many originals have been disposed of: their events are gone. */
+export function disposals(db: ReadDb): number {
+  return db.column<number>(sql`SELECT count(*) FROM disposal`)[0] ?? 0;
+}

@@ -1,0 +1,143 @@
+import type { ReadDb } from '../../archive/handles.ts';
+import { eventState } from '../../archive/event-state.ts';
+import { idsPerSecond } from '../../archive/scan/event-key.ts';
+import { flag } from '../../archive/scan/rows.ts';
+import { sql, type Sql } from '../../archive/sql.ts';
+import type { Identities } from './identities.ts';
+import type { Tally } from './tally.ts';
+
+/** Numbers of rows in the tables that events share, and in the dictionary, stay below this. */
+const numbers = 2 ** 26;
+
+const idsPerMinute = 60 * idsPerSecond;
+
+/** Columns of events, by falling id. */
+export interface Columns {
+  readonly ids: Float64Array;
+  readonly action: Int32Array;
+  readonly actor: Int32Array;
+  readonly kind: Uint8Array;
+  readonly place: Int32Array;
+  readonly sourceIp: Int32Array;
+  readonly errorCode: Int32Array;
+  readonly failed: Uint8Array;
+}
+
+/** Empty columns for so many events: 30 bytes each. */
+export function columnsFor(events: number): Columns {
+  return {
+    ids: new Float64Array(events),
+    action: new Int32Array(events),
+    actor: new Int32Array(events),
+    kind: new Uint8Array(events),
+    place: new Int32Array(events),
+    sourceIp: new Int32Array(events),
+    errorCode: new Int32Array(events),
+    failed: new Uint8Array(events),
+  };
+}
+
+/** An archive's events, and who their identities are. */
+export interface Source {
+  readonly db: ReadDb;
+  /** All that the archive has, or what is read is torn. */
+  readonly identities: Identities;
+}
+
+/**
+ * Reads the newest of the events that a condition on `event` names into columns.
+ *
+ * Two numbers travel as one: reading single values takes an eighth of the time of rows.
+ *
+ * @param at where in the columns they go
+ * @returns how many; undefined if events came or went meanwhile, or there is no room for them
+ */
+export function readInto(
+  { db, identities }: Source,
+  columns: Columns,
+  at: number,
+  { which, most }: { readonly which: Sql; readonly most: number },
+): number | undefined {
+  const before = eventState(db);
+  const read = (what: Sql): number[] =>
+    db.column<number>(sql`SELECT ${what} FROM event WHERE ${which} ORDER BY id DESC LIMIT ${most}`);
+  const ids = read(sql`id`);
+  const who = read(sql`(identity << 26) | action`);
+  const from = read(sql`(source_ip << 26) | error_code`);
+  const where = read(sql`(place << 1) | ((flags & ${flag.failed}) <> 0)`);
+  const count = ids.length;
+  const isTorn = [who, from, where].some(({ length }) => length !== count);
+  if (isTorn || eventState(db) !== before || at + count > columns.ids.length) return undefined;
+  columns.ids.set(ids, at);
+  for (let i = 0; i < count; i += 1) {
+    const [first = 0, second = 0, third = 0] = [who[i], from[i], where[i]];
+    const identity = Math.floor(first / numbers);
+    if (!identities.has(identity)) return undefined;
+    columns.actor[at + i] = identities.actorOf(identity);
+    columns.kind[at + i] = identities.kindOf(identity);
+    columns.action[at + i] = first % numbers;
+    columns.sourceIp[at + i] = second / numbers;
+    columns.errorCode[at + i] = second % numbers;
+    columns.place[at + i] = third >>> 1;
+    columns.failed[at + i] = third & 1;
+  }
+  return count;
+}
+
+/** Counts the events of `refs` that the columns hold; both by falling id. */
+export function countAmong(columns: Columns, refs: Float64Array, tally: Tally): void {
+  const places = placesOf(columns.ids, refs);
+  tally.action.addAt(columns.action, places);
+  tally.actor.addAt(columns.actor, places);
+  tally.kind.addAt(columns.kind, places);
+  tally.place.addAt(columns.place, places);
+  tally.sourceIp.addAt(columns.sourceIp, places);
+  tally.errorCode.addAt(columns.errorCode, places);
+  tally.events += places.length;
+  countTimes(columns, places, tally);
+}
+
+/** By minutes; those of one minute stand together. */
+function countTimes({ ids, failed }: Columns, places: Int32Array, { times }: Tally): void {
+  let [minute, first, events, bad] = [0, Infinity, 0, 0];
+  for (let i = 0; i < places.length; i += 1) {
+    const at = places[i] ?? 0;
+    const id = ids[at] ?? 0;
+    if (id < first) {
+      if (events > 0) times.add(minute * 60, bad, events);
+      minute = Math.floor(id / idsPerMinute);
+      first = minute * idsPerMinute;
+      events = 0;
+      bad = 0;
+    }
+    events += 1;
+    bad += failed[at] ?? 0;
+  }
+  if (events > 0) times.add(minute * 60, bad, events);
+}
+
+/** Where the refs stand among the ids. */
+function placesOf(ids: Float64Array, refs: Float64Array): Int32Array {
+  const places = new Int32Array(refs.length);
+  let count = 0;
+  let at = firstNotAbove(ids, refs[0] ?? 0);
+  for (let i = 0; i < refs.length; i += 1) {
+    const ref = refs[i] ?? 0;
+    while (at < ids.length && (ids[at] ?? 0) > ref) at += 1;
+    if (ids[at] !== ref) continue;
+    places[count] = at;
+    count += 1;
+  }
+  return places.subarray(0, count);
+}
+
+/** The place of the first of falling numbers that is not above `from`. */
+export function firstNotAbove(falling: Float64Array, from: number): number {
+  let [low, high] = [0, falling.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((falling[middle] ?? 0) > from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
