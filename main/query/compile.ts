@@ -63,6 +63,8 @@ export interface Plan {
   readonly within?: Stretch;
   /** How much of the words is in the index; `part` unless it is said. */
   readonly wordIndex?: WordIndex;
+  /** Events that have the words of free text in any order will do: for estimates. */
+  readonly isRough?: boolean;
 }
 
 /** A column of `event` and the numbers that it may hold, as a statement or as those of a list. */

@@ -23,7 +23,7 @@ export function columnTestOf({ text }: AnywhereTest): TextTest {
 /** The condition on `event AS e` that the record has the words. */
 export function hasWords(
   test: AnywhereTest,
-  { within, wordIndex, beginning }: Pick<Plan, 'within' | 'wordIndex' | 'beginning'>,
+  { within, wordIndex, beginning, isRough }: Plan,
 ): Sql | undefined {
   const wanted = wantedOf(test);
   const { words } = wanted;
@@ -32,7 +32,7 @@ export function hasWords(
     ${JSON.stringify(wanted)})`;
   const match = matchOf(wanted);
   if (match === undefined || wordIndex === 'none') return record;
-  const isEnough = words.length === 1 && words.every(isIndexedWhole);
+  const isEnough = isRough === true || (words.length === 1 && words.every(isIndexedWhole));
   const listed = beginning?.get(test);
   const found =
     listed === undefined

@@ -97,7 +97,8 @@ function wayOf(part: Query, known: Known): readonly LookedUp[][] {
 function countUpTo(db: ReadDb, tests: readonly LookedUp[], known: Known, most: number): number {
   let count = 0;
   for (const test of tests) {
-    const one = sql`SELECT 1 FROM event AS e WHERE ${compile(test, known)} LIMIT ${most - count}`;
+    const condition = compile(test, { ...known, isRough: true });
+    const one = sql`SELECT 1 FROM event AS e WHERE ${condition} LIMIT ${most - count}`;
     count += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
     if (count >= most) break;
   }
