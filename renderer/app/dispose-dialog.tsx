@@ -1,12 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import type { DisposalPlan } from '../../preload/contract/retention.ts';
-import { Button, Callout, Dialog, Skeleton, TextArea } from '../ui/index.ts';
+import { Callout, formatCount, Skeleton, TextArea } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
-import { formatCount } from '../ui/index.ts';
-import { asProblem } from './problems.ts';
 import { disposeOriginals, planWords } from './retention.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 import './retention.css';
 
 export interface DisposeDialogProps {
@@ -25,26 +25,17 @@ export function DisposeDialog({ originals, onClose }: DisposeDialogProps): React
     originals: [...originals],
   });
   const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
   const isRefused = plan !== undefined && plan.refusals.length > 0;
-  const isReady = plan !== undefined && !isRefused && reason.trim() !== '';
-  const dispose = async (): Promise<void> => {
-    if (!isReady || isBusy) return;
-    setBusy(true);
-    try {
-      await disposeOriginals(app, originals, reason);
-      onClose();
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: plan !== undefined && !isRefused && reason.trim() !== '',
+    act: () => disposeOriginals(app, originals, reason),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Dispose of it"
       onClose={onClose}
-      isLocked={isBusy}
       role="alertdialog"
       title={
         originals.length === 1
@@ -52,21 +43,6 @@ export function DisposeDialog({ originals, onClose }: DisposeDialogProps): React
           : `Dispose of ${formatCount(originals.length)} originals?`
       }
       intro="It cannot be undone. The archive’s file is written anew, so that nothing of it is left there."
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="danger"
-            isBusy={isBusy}
-            isDisabled={!isReady}
-            onPress={() => void dispose()}
-          >
-            Dispose of it
-          </Button>
-        </>
-      }
     >
       <div className="app-form">
         {plan === undefined ? <Waiting message={unreadable?.message} /> : <Plan plan={plan} />}
@@ -78,12 +54,12 @@ export function DisposeDialog({ originals, onClose }: DisposeDialogProps): React
             value={reason}
             onChange={setReason}
             {...takesFocus}
-            onSubmit={() => void dispose()}
-            error={error}
+            onSubmit={asked.send}
+            error={asked.error}
           />
         )}
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -1,73 +1,56 @@
 import { useState, type ReactElement } from 'react';
+import type { Engagement } from '../../preload/contract/domain.ts';
 import type { Retention } from '../../preload/contract/retention.ts';
-import { Button, Callout, Dialog, TextArea, TextField } from '../ui/index.ts';
+import { Callout, TextArea, TextField } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
 import { formatBytes, plural } from './format.ts';
-import { asProblem } from './problems.ts';
 import { disposeEngagement } from './retention.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 import { useEngagement } from './use-engagement.ts';
 
 /** Asks for the engagement's name before its file is removed. */
-export function DisposeEngagementDialog(props: {
-  readonly onClose: () => void;
-}): ReactElement | null {
-  const { onClose } = props;
-  const app = useApp();
+export function DisposeEngagementDialog({ onClose }: OnClose): ReactElement | null {
   const engagement = useEngagement();
   const retention = useCall('retention.state', {}).data;
+  if (engagement === null || retention === undefined) return null;
+  return <Question engagement={engagement} retention={retention} onClose={onClose} />;
+}
+
+interface OnClose {
+  readonly onClose: () => void;
+}
+
+interface QuestionProps extends OnClose {
+  readonly engagement: Engagement;
+  readonly retention: Retention;
+}
+
+function Question({ engagement, retention, onClose }: QuestionProps): ReactElement {
+  const app = useApp();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const [early, setEarly] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  if (engagement === null || retention === undefined) return null;
-
   const tooEarly = earlyWords(retention);
-  const isHeld = retention.hold !== null;
-  const isReady =
-    !isHeld &&
-    name.trim() === engagement.name &&
-    reason.trim() !== '' &&
-    (tooEarly === undefined || early.trim() !== '');
-  const dispose = async (): Promise<void> => {
-    if (!isReady || isBusy) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const wanted = { name: engagement.name, reason, early: tooEarly && early };
-      const done = await disposeEngagement(app, { ...wanted, early: wanted.early ?? null });
-      if (done !== undefined) onClose();
-      else setBusy(false);
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const isAnswered = reason.trim() !== '' && (tooEarly === undefined || early.trim() !== '');
+  const asked = useAsked({
+    isReady: retention.hold === null && name.trim() === engagement.name && isAnswered,
+    act: async () => {
+      const why = { reason, early: tooEarly === undefined ? null : early };
+      return (await disposeEngagement(app, { name: engagement.name, ...why })) !== undefined;
+    },
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Save the certificate and dispose…"
       onClose={onClose}
-      isLocked={isBusy}
       role="alertdialog"
       title="Dispose of this engagement?"
       intro={`Its file is removed: ${formatBytes(engagement.bytes)}, ${plural(engagement.events, 'event')}, every paper and the ledger. A certificate stays. It cannot be undone.`}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="danger"
-            isBusy={isBusy}
-            isDisabled={!isReady}
-            onPress={() => void dispose()}
-          >
-            Save the certificate and dispose…
-          </Button>
-        </>
-      }
     >
       {retention.hold !== null ? (
         <Callout tone="attention" title="It has to stay: a legal hold stands.">
@@ -96,12 +79,12 @@ export function DisposeEngagementDialog(props: {
             label={`Type its name to confirm: ${engagement.name}`}
             value={name}
             onChange={setName}
-            onEnter={() => void dispose()}
-            error={error}
+            onEnter={asked.send}
+            error={asked.error}
           />
         </div>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }
 

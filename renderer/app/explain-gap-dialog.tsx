@@ -1,12 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import type { Gap } from '../../preload/contract/completeness.ts';
-import { Button, Checkbox, Dialog, formatCount, TextArea } from '../ui/index.ts';
+import { Checkbox, formatCount, TextArea } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { alikeGaps, explainGaps } from './completeness.ts';
 import { formatTime } from './format.ts';
-import { asProblem } from './problems.ts';
 import { useStore } from './store.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 
 export interface ExplainGapDialogProps {
   readonly gap: Gap;
@@ -19,44 +20,19 @@ export function ExplainGapDialog({ gap, onClose }: ExplainGapDialogProps): React
   const check = useStore(app.completeness);
   const [note, setNote] = useState('');
   const [isForAll, setForAll] = useState(true);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
   const alike = check.state === 'done' ? alikeGaps(check.result.gaps, gap) : [gap];
-  const isComplete = note.trim() !== '';
-  const save = async (): Promise<void> => {
-    if (!isComplete || isBusy) return;
-    setBusy(true);
-    try {
-      await explainGaps(app, isForAll ? alike : [gap], note);
-      onClose();
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: note.trim() !== '',
+    act: () => explainGaps(app, isForAll ? alike : [gap], note),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Keep the note"
       onClose={onClose}
-      isLocked={isBusy}
-      size="small"
       title="Explain the gap"
       intro={`${gap.account}, ${gap.region}: ${formatTime(gap.from)} to ${formatTime(gap.to)} UTC, ${gap.reason}. A note explains a gap and does not close it.`}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={!isComplete}
-            onPress={() => void save()}
-          >
-            Keep the note
-          </Button>
-        </>
-      }
     >
       <TextArea
         label="Why there is a gap"
@@ -64,14 +40,14 @@ export function ExplainGapDialog({ gap, onClose }: ExplainGapDialogProps): React
         value={note}
         onChange={setNote}
         {...takesFocus}
-        onSubmit={() => void save()}
-        error={error}
+        onSubmit={asked.send}
+        error={asked.error}
       />
       {alike.length > 1 && (
         <Checkbox isSelected={isForAll} onChange={setForAll}>
           {`Also for the ${formatCount(alike.length - 1)} other gaps with the same cause`}
         </Checkbox>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import { Button, Dialog, TextArea } from '../ui/index.ts';
+import { TextArea } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
-import { asProblem } from './problems.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 
 export interface HoldDialogProps {
   readonly act: 'place' | 'lift';
@@ -30,54 +31,23 @@ const words = {
 export function HoldDialog({ act, onClose }: HoldDialogProps): ReactElement {
   const app = useApp();
   const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
   const { title, intro, label, placeholder, button } = words[act];
-  const isComplete = reason.trim() !== '';
-  const save = async (): Promise<void> => {
-    if (!isComplete || isBusy) return;
-    setBusy(true);
-    try {
-      await app.client.call('retention.hold', { act, reason });
-      onClose();
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: reason.trim() !== '',
+    act: () => app.client.call('retention.hold', { act, reason }),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      isLocked={isBusy}
-      size="small"
-      title={title}
-      intro={intro}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={!isComplete}
-            onPress={() => void save()}
-          >
-            {button}
-          </Button>
-        </>
-      }
-    >
+    <AskDialog asked={asked} answer={button} onClose={onClose} title={title} intro={intro}>
       <TextArea
         label={label}
         placeholder={placeholder}
         value={reason}
         onChange={setReason}
         {...takesFocus}
-        onSubmit={() => void save()}
-        error={error}
+        onSubmit={asked.send}
+        error={asked.error}
       />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { TextField } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { rollOver } from './keeping.ts';
-import { asProblem } from './problems.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 
 export interface RollOverDialogProps {
   /** The engagement that is continued. */
@@ -15,43 +16,18 @@ export interface RollOverDialogProps {
 export function RollOverDialog({ from, onClose }: RollOverDialogProps): ReactElement {
   const app = useApp();
   const [name, setName] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const make = async (): Promise<void> => {
-    if (name.trim() === '' || isBusy) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      if (await rollOver(app, from, name.trim())) onClose();
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: name.trim() !== '',
+    act: () => rollOver(app, from, name.trim()),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Choose where…"
       onClose={onClose}
-      isLocked={isBusy}
-      size="small"
       title="Continue in a new file"
       intro={`A new, empty archive is made that seals the ledger of “${from}” to its end; that one is told its successor, and stays as it is. No logs, notes or assessments are carried over.`}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={name.trim() === ''}
-            onPress={() => void make()}
-          >
-            Choose where…
-          </Button>
-        </>
-      }
     >
       <TextField
         label="Name of the new engagement"
@@ -60,9 +36,9 @@ export function RollOverDialog({ from, onClose }: RollOverDialogProps): ReactEle
         onChange={setName}
         maxLength={120}
         {...takesFocus}
-        onEnter={() => void make()}
-        error={error}
+        onEnter={asked.send}
+        error={asked.error}
       />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,11 +1,13 @@
 import { useState, type ReactElement } from 'react';
-import { Button, Dialog, Hash, TextField, showToast } from '../ui/index.ts';
+import { Hash, TextField, showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
 import { formatInstant } from './format.ts';
 import { requirePerson } from './person.ts';
-import { asProblem } from './problems.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 import { useEngagement } from './use-engagement.ts';
 import { setPreference } from './use-preferences.ts';
 
@@ -15,50 +17,19 @@ export function TimeStampDialog({ onClose }: { readonly onClose: () => void }): 
   const head = useEngagement()?.ledger.head;
   const known = useCall('app.preferences', {}).data?.authority;
   const [typed, setTyped] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
   const authority = (typed ?? known ?? '').trim();
-  const stamp = async (): Promise<void> => {
-    if (authority === '' || isBusy) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const stamped = await app.client.call('integrity.timestamp', { authority });
-      onClose();
-      showToast({
-        tone: 'valid',
-        title: `“${stamped.authority}” saw the head at ${formatInstant(stamped.at)}.`,
-        detail: 'The time stamp is in the ledger, and is checked with every verification.',
-      });
-      await setPreference(app, { authority });
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: authority !== '',
+    act: () => stampHead(app, authority),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Time-stamp"
       onClose={onClose}
-      isLocked={isBusy}
-      size="small"
       title="Time-stamp the head"
       intro="A time-stamping authority (RFC 3161) signs that it has seen the head of the ledger, and when. Whoever rewrites the file later cannot rewrite that."
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={authority === ''}
-            onPress={() => void stamp()}
-          >
-            Time-stamp
-          </Button>
-        </>
-      }
     >
       <div className="app-form">
         <TextField
@@ -70,8 +41,8 @@ export function TimeStampDialog({ onClose }: { readonly onClose: () => void }): 
           maxLength={300}
           isMono
           {...takesFocus}
-          onEnter={() => void stamp()}
-          error={error}
+          onEnter={asked.send}
+          error={asked.error}
           description="Yours, your firm’s or a public one; it is remembered."
         />
         <p className="ui-quiet">
@@ -84,11 +55,21 @@ export function TimeStampDialog({ onClose }: { readonly onClose: () => void }): 
           . It tells nothing of what is in the archive.
         </p>
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 
+async function stampHead(app: App, authority: string): Promise<void> {
+  const stamped = await app.client.call('integrity.timestamp', { authority });
+  showToast({
+    tone: 'valid',
+    title: `“${stamped.authority}” saw the head at ${formatInstant(stamped.at)}.`,
+    detail: 'The time stamp is in the ledger, and is checked with every verification.',
+  });
+  await setPreference(app, { authority });
+}
+
 /** Opens the dialog for a person who is named: the time stamp is an act. */
-export async function askTimeStamp(app: ReturnType<typeof useApp>): Promise<void> {
+export async function askTimeStamp(app: App): Promise<void> {
   if (await requirePerson(app)) app.dialog.set({ kind: 'time-stamp' });
 }
