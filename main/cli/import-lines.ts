@@ -9,12 +9,14 @@ export function exitOf({ cancelled, rejected }: ImportResult): 0 | 1 | 130 {
 /** What an import or a collection brought, for a person. */
 export function linesOf(result: ImportResult): string[] {
   const n = (value: number): string => value.toLocaleString('en');
+  const counted = (value: number, one: string): string =>
+    `${n(value)} ${value === 1 ? one : `${one}s`}`;
   const nothingNew = result.objects > 0 && result.known === result.objects && !result.cancelled;
   return [
     nothingNew
       ? `Nothing new: all ${n(result.objects)} objects are in the archive already.`
-      : `${n(result.objects)} objects (${n(result.known)} known already), ${n(result.records)} records in ${result.seconds} s.`,
-    `${n(result.indexed)} indexed, ${n(result.duplicates)} duplicates, ${n(result.conflicts)} conflicts, ${n(result.rejected)} rejected.`,
+      : `${counted(result.objects, 'object')} (${n(result.known)} known already), ${counted(result.records, 'record')} in ${result.seconds} s.`,
+    `${n(result.indexed)} indexed, ${counted(result.duplicates, 'duplicate')}, ${counted(result.conflicts, 'conflict')}, ${n(result.rejected)} rejected.`,
     ...result.rejections.map((each) => `rejected: ${each.object}: ${each.reason} (${each.detail})`),
     ...result.ignored.map((each) => `ignored: ${each.path}: ${each.reason}`),
     `Ledger head ${result.head}`,
