@@ -117,7 +117,7 @@ function Policy({ name, text, onCopy }: PolicyProps): ReactElement {
           Copy
         </Button>
       </header>
-      <CodeView label={name} text={text} isSearchable={false} maxHeight={190} />
+      <CodeView label={name} text={text} isSearchable={false} maxHeight={170} />
     </section>
   );
 }

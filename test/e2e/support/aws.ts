@@ -10,6 +10,8 @@ import { plantedKey, plantedToken, type World } from '../../fake-aws/world.ts';
 export interface FakeCloud {
   readonly fake: FakeAws;
   readonly world: World;
+  /** The person's AWS configuration. */
+  readonly config: string;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startFakeCloud(events: number): Promise<FakeCloud> {
   return {
     fake,
     world,
+    config: environment.AWS_CONFIG_FILE,
     async close() {
       for (const name of Object.keys(environment)) Reflect.deleteProperty(process.env, name);
       await fake.close();

@@ -69,7 +69,7 @@ function Found(props: Pick<AccessPanelProps, 'isOther' | 'onUse'> & { access: Aw
           </li>
         ))}
       </ul>
-      {missing > 0 && <p>What is missing stands in the policies for the client: hand them over.</p>}
+      {missing > 0 && <p>The policies for the client name what is missing.</p>}
       {trails.length > 0 && (
         <ul className="collect-trails" aria-label="Trails">
           {trails.map((trail) => (
@@ -96,6 +96,8 @@ function Found(props: Pick<AccessPanelProps, 'isOther' | 'onUse'> & { access: Aw
   );
 }
 
+/** As a sentence begins; an ARN is no word. */
 function capital(text: string): string {
+  if (text.startsWith('arn:')) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -53,6 +53,7 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
   const ifRight = (work: (wanted: CollectionWanted) => void): void => {
     setTried(true);
     if (Object.keys(errors).length === 0) work(wantedOf(form, profile));
+    else setTimeout(focusFirstWrong, 0);
   };
   const test = (): void => {
     if (isTesting) return;
@@ -94,29 +95,39 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
         />
       </div>
       <footer className="collect-acts">
-        <Button
-          kind="quiet"
-          onPress={() =>
-            app.dialog.set({ kind: 'policies', wishes: policyWishes(form, isSame ? tested : null) })
-          }
-        >
-          Policies for the client…
-        </Button>
-        <span className="collect-gap" />
-        <Button onPress={() => app.go({ at: 'sources' })}>Cancel</Button>
-        <Button isBusy={isTesting} onPress={test}>
-          Test connection
-        </Button>
-        {isReadOnly ? (
-          <ReadOnlyReason what="nothing can be collected" />
-        ) : (
-          <Button kind="primary" isDisabled={isBusy} onPress={start}>
-            Collect
+        <div>
+          <Button
+            onPress={() =>
+              app.dialog.set({
+                kind: 'policies',
+                wishes: policyWishes(form, isSame ? tested : null),
+              })
+            }
+          >
+            Policies for the client…
           </Button>
-        )}
+        </div>
+        <div>
+          <Button onPress={() => app.go({ at: 'sources' })}>Cancel</Button>
+          <Button isBusy={isTesting} onPress={test}>
+            Test connection
+          </Button>
+          {isReadOnly ? (
+            <ReadOnlyReason what="nothing can be collected" />
+          ) : (
+            <Button kind="primary" isDisabled={isBusy} onPress={start}>
+              Collect
+            </Button>
+          )}
+        </div>
       </footer>
     </main>
   );
+}
+
+/** What is wrong may lie below what is in view; the sentences stand there once this is drawn. */
+function focusFirstWrong(): void {
+  document.querySelector<HTMLElement>('.collect-form input[aria-invalid=true]')?.focus();
 }
 
 /** What a test finds, as data; one that was cancelled leaves what was known before. */

@@ -36,7 +36,6 @@ export function Collect(): ReactElement {
             title="No AWS profile on this computer"
             acts={
               <>
-                <Button onPress={() => app.go({ at: 'sources' })}>Back to Sources</Button>
                 <Button onPress={() => app.dialog.set({ kind: 'policies', wishes: noWishes })}>
                   Policies for the client…
                 </Button>
