@@ -117,6 +117,8 @@ test('a menu item that is not possible now says why', async ({ desk }) => {
 
 // Turns red when the palette loses an act, or runs another one than it shows.
 test('every act is run from the palette with the keyboard', async ({ desk }) => {
+  // The example is written before it is imported: seconds, or many where others work beside.
+  test.setTimeout(180_000);
   const { window } = desk;
   const done = new Set<ActId>(['palette']);
   const act = async (id: ActId, outcome: () => Promise<void>): Promise<void> => {
@@ -258,7 +260,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('open-engagement', shown('Events'));
   await act('close-engagement', shown('Start'));
   await act('try-example', async () =>
-    expect(window.getByText('Importing the example trail').first()).toBeVisible(),
+    expect(window.getByText('Importing the example trail').first()).toBeVisible({
+      timeout: 60_000,
+    }),
   );
   await act('cancel-job', async () =>
     expect(window.getByText('The example was not opened: you cancelled it.')).toBeVisible(),
