@@ -13,6 +13,7 @@ export default defineConfig({
           engine: 'main/engine/process.ts',
           cli: 'main/cli/index.ts',
           'import-thread': 'main/engine/import-thread.ts',
+          'collect-thread': 'main/engine/collect-thread.ts',
           'completeness-thread': 'main/engine/completeness-thread.ts',
           'keeping-thread': 'main/engine/keeping-thread.ts',
           'disposal-thread': 'main/engine/disposal-thread.ts',

@@ -6,6 +6,7 @@ import { collectedBefore } from '../archive/collected-before.ts';
 import type { SignIn } from '../collect/aws/access.ts';
 import { checkAccess } from '../collect/aws/check-access.ts';
 import { prepareCollection, reachFor, type CollectionProgress } from '../collect/aws/collect.ts';
+import { refusePlainEndpoint } from '../collect/aws/endpoint.ts';
 import { profileRisks } from '../collect/aws/profile-risks.ts';
 import { orProblem } from '../collect/aws/scope.ts';
 import {
@@ -192,16 +193,4 @@ function refuseContradictions(options: Options): void {
   refusePlainEndpoint(options.endpointUrl);
   const [from, to] = [momentOf(options.from), momentOf(options.to)];
   if (from !== undefined && to !== undefined && from >= to) refuse('--from must be before --to.');
-}
-
-/** What is read would cross the network for everybody to see. */
-function refusePlainEndpoint(url: string | undefined): void {
-  if (url === undefined) return;
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol === 'https:' || (protocol === 'http:' && isHere)) return;
-  throw new Problem(
-    'bad_request',
-    `“${url}” must begin with https:// (http only on this machine).`,
-  );
 }

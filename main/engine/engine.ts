@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { acrossHandlers } from './across-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
+import { collectHandlers } from './collect-handlers.ts';
 import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -56,6 +57,7 @@ export function createEngine(
   const handlers: EngineHandlers<EngineCallName> = {
     ...engagementHandlers(state),
     ...sourceHandlers(state),
+    ...collectHandlers(state),
     ...eventHandlers(state),
     ...assessmentHandlers(state),
     ...reportHandlers(state),

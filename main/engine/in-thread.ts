@@ -1,15 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemEnvelope } from '../../preload/contract/errors.ts';
 
-/** What a thread of the engine says. The only word it is told is `cancel`. */
+/** What a thread of the engine says. It is told `cancel`, and the answers to what it asks. */
 export type FromThread<Result> =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number;
+      /** What it is doing, where that changes. */
+      readonly label?: string;
+    }
+  | { readonly kind: 'ask'; readonly ask: number; readonly question: string }
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'failed'; readonly problem: ProblemEnvelope; readonly log: string | null };
 
+/** The answer to a question of a thread; null if there is none. */
+export interface ThreadAnswer {
+  readonly ask: number;
+  readonly answer: string | null;
+}
+
 export interface Watching {
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number, label?: string) => void;
+  /** Answers what the thread asks of a person; without it nobody does. */
+  readonly onAsk?: (ask: number, question: string) => Promise<string | null>;
 }
 
 /**
@@ -21,7 +36,7 @@ export interface Watching {
 export function inThread<Result>(
   file: URL,
   task: unknown,
-  { signal, onProgress }: Watching,
+  { signal, onProgress, onAsk }: Watching,
 ): Promise<Result> {
   const thread = new Worker(file, { workerData: task });
   const cancel = (): void => thread.postMessage('cancel');
@@ -31,8 +46,15 @@ export function inThread<Result>(
     thread.on('message', (message: FromThread<Result>) => {
       switch (message.kind) {
         case 'progress':
-          onProgress(message.done, message.total);
+          onProgress(message.done, message.total, message.label);
           break;
+        case 'ask': {
+          const { ask, question } = message;
+          const tell = (answer: string | null): void =>
+            thread.postMessage({ ask, answer } satisfies ThreadAnswer);
+          (onAsk?.(ask, question) ?? Promise.resolve(null)).then(tell, () => tell(null));
+          break;
+        }
         case 'done':
           resolve(message.result);
           break;

@@ -28,6 +28,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
         separator,
         item('Import Files…', 'import-files', 'CmdOrCtrl+I'),
         item('Import Folder…', 'import-folder', 'CmdOrCtrl+Shift+I'),
+        item('Collect from AWS…', 'collect-aws', 'CmdOrCtrl+Shift+L'),
         separator,
         item('Create Report…', 'create-report', 'CmdOrCtrl+R'),
         item('Verify a File…', 'verify-file'),

@@ -32,6 +32,7 @@ import {
   Rejection,
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
+import { collectCalls } from './collect.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
@@ -108,6 +109,7 @@ export const engineCalls = {
     input: z.strictObject({ run: z.number().int() }),
     output: z.strictObject({ rejections: z.array(Rejection), ignored: z.array(Ignored) }),
   },
+  ...collectCalls,
   'jobs.cancel': { input: z.strictObject({ job: JobId }), output: done },
 
   /**

@@ -1,5 +1,6 @@
 /** What main tells the window without being asked. */
 import { z } from 'zod';
+import { CodeWanted } from './collect.ts';
 import { Engagement, GrantedPath, Preferences } from './domain.ts';
 import { JobId } from './ids.ts';
 
@@ -11,6 +12,7 @@ export const menuCommands = [
   'try-example',
   'import-files',
   'import-folder',
+  'collect-aws',
   'create-report',
   'verify-file',
   'back-up',
@@ -39,6 +41,8 @@ export const events = {
     total: z.number(),
     unit: z.string(),
   }),
+  /** Signing in to AWS waits for the code of a device. */
+  'collect.codeWanted': CodeWanted,
   /** Events whose words are not yet in the index: free text reads their records. */
   'words.left': z.strictObject({ left: z.number().int().nonnegative() }),
   'engine.state': z.strictObject({

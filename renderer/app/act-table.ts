@@ -146,6 +146,12 @@ const table = {
     keys: 'mod+shift+i',
     words: 'add logs trail',
   },
+  'collect-aws': {
+    label: 'Collect from AWS…',
+    group: 'Engagement',
+    keys: 'mod+shift+l',
+    words: 'event history lookupevents trail bucket s3 fetch cloud profile policies',
+  },
   'create-report': {
     label: 'Create a report…',
     group: 'Engagement',
@@ -213,6 +219,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'new-assessment',
   'import-files',
   'import-folder',
+  'collect-aws',
   'compact',
   'roll-over',
   'save-proof',

@@ -1,4 +1,5 @@
 import type { Gap } from '../../preload/contract/completeness.ts';
+import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
 
 /** The one thing that floats above the window. */
@@ -21,4 +22,7 @@ export type DialogState =
   /** A gap of the trail, which is to be explained. */
   | { readonly kind: 'explain-gap'; readonly gap: Gap }
   | { readonly kind: 'dispose-engagement' }
-  | { readonly kind: 'add-searched' };
+  | { readonly kind: 'add-searched' }
+  /** Signing in to AWS waits for the code of a device. */
+  | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }
+  | { readonly kind: 'policies'; readonly wishes: PolicyWishes };

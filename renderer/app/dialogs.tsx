@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
+import { AwsCodeDialog } from './aws-code-dialog.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
 import { ExplainGapDialog } from './explain-gap-dialog.tsx';
@@ -10,6 +11,7 @@ import { KeepUntilDialog } from './keep-until-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
 import { OfferImportDialog } from './offer-import-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { PoliciesDialog } from './policies-dialog.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { RollOverDialog } from './roll-over-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -56,6 +58,10 @@ export function Dialogs(): ReactElement | null {
       return <DisposeDialog originals={state.originals} onClose={close} />;
     case 'explain-gap':
       return <ExplainGapDialog gap={state.gap} onClose={close} />;
+    case 'aws-code':
+      return <AwsCodeDialog key={state.wanted.ask} wanted={state.wanted} onClose={close} />;
+    case 'policies':
+      return <PoliciesDialog wishes={state.wishes} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

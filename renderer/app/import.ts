@@ -20,16 +20,20 @@ export function isImporting(app: App): boolean {
   return app.jobs.running.get().some(({ kind }) => kind === 'import');
 }
 
+/** Says that one import is enough at a time, if one is under way; whether it is. */
+export function refuseSecond(app: App): boolean {
+  if (!isImporting(app)) return false;
+  showToast({
+    tone: 'attention',
+    title: 'An import is running; nothing more was imported.',
+    detail: 'Wait until it is done, or cancel it, and import again.',
+  });
+  return true;
+}
+
 /** Imports files and folders into the open engagement, shows it in Sources and tells the result. */
 export async function importPaths(app: App, paths: readonly GrantedPath[]): Promise<void> {
-  if (isImporting(app)) {
-    showToast({
-      tone: 'attention',
-      title: 'An import is running; nothing more was imported.',
-      detail: 'Wait until it is done, or cancel it, and import again.',
-    });
-    return;
-  }
+  if (refuseSecond(app)) return;
   if (app.engagement.get()?.readOnly) {
     showToast({
       tone: 'attention',
@@ -52,7 +56,7 @@ export async function importPaths(app: App, paths: readonly GrantedPath[]): Prom
 }
 
 /** In Sources the import itself tells how it ended; elsewhere a message does. */
-function tellResult(app: App, result: ImportResult): void {
+export function tellResult(app: App, result: ImportResult): void {
   const to = { at: 'sources', run: result.run } as const;
   if (app.route.get().place.at === 'sources') {
     app.step({ kind: 'refine', to });

@@ -9,6 +9,8 @@ export function jobWords(job: Job, now: number): string {
   if (!canStop(job)) return 'You can go on reading; what you write waits until it is done.';
   if (isCancelling) return 'Stopping after what is under way…';
   if (total === 0) return done === 0 ? 'Starting…' : `${formatCount(done)} ${unit}`;
+  // A share of a period: how long it takes is told with the label, by who knows the pace.
+  if (unit === '%') return `${formatCount(done)} % of the period`;
   const progress = `${formatCount(done)} of ${formatCount(total)} ${unit}`;
   const passed = now - startedAt;
   if (passed < SURE_AFTER_MS || done === 0 || done >= total) return progress;

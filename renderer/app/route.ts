@@ -7,7 +7,8 @@ export type Room = (typeof rooms)[number];
 /** Where the person is. */
 export type Place =
   | { readonly at: 'start' }
-  | { readonly at: 'sources'; readonly run?: number }
+  /** The imports; or the form that collects from AWS. */
+  | { readonly at: 'sources'; readonly run?: number; readonly isCollecting?: boolean }
   | { readonly at: 'events' }
   /** Events of several engagements. */
   | { readonly at: 'across' }

@@ -5,6 +5,7 @@ import { Events } from '../screens/events/events.tsx';
 import { Integrity } from '../screens/integrity/integrity.tsx';
 import { VerifyFile } from '../screens/integrity/verify-file.tsx';
 import { Report } from '../screens/report/report.tsx';
+import { Collect } from '../screens/sources/collect/collect.tsx';
 import { Sources } from '../screens/sources/sources.tsx';
 import { Start } from '../screens/start/start.tsx';
 import { DesignPage } from '../ui/index.ts';
@@ -21,7 +22,7 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
     case 'start':
       return <Start />;
     case 'sources':
-      return <Sources run={place.run} />;
+      return place.isCollecting === true ? <Collect /> : <Sources run={place.run} />;
     case 'events':
       return <Events />;
     case 'across':

@@ -3,6 +3,7 @@ import { useEngagement } from './use-engagement.ts';
 import { chooseAndCompare, checkArchive } from './archive-check.ts';
 import { useActs, type ActHandlers } from './acts.ts';
 import { useCall } from './calls.ts';
+import { askCollection } from './collect.ts';
 import { checkCompleteness } from './completeness.ts';
 import type { DialogState } from './dialog-state.ts';
 import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
@@ -45,6 +46,7 @@ export function useFrameActs(): void {
     'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
+    'collect-aws': doing(() => askCollection(app)),
     'create-report': going({ at: 'report' }),
     'new-assessment': going({ at: 'assessments', isNew: true }),
     'run-check': () => {

@@ -15,6 +15,7 @@ export function useMainEvents(): void {
     const { client } = app;
     const stops = [
       client.on('engagement.changed', (engagement) => takeEngagement(app, engagement)),
+      client.on('collect.codeWanted', (wanted) => app.dialog.set({ kind: 'aws-code', wanted })),
       client.on('words.left', ({ left }) => app.wordsLeft.set(left)),
       client.on('preferences.changed', (preferences) =>
         setAnswer(app, 'app.preferences', {}, preferences),

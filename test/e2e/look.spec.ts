@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
+import { startFakeCloud, type FakeCloud } from './support/aws.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
 import { writeTamperedTrail } from './support/tampered-trail.ts';
@@ -121,6 +122,55 @@ for (const size of sizes) {
       });
       await expect(window.getByRole('tab', { name: /Rejected 2/ })).toBeVisible();
       await look('sources-rejected');
+    });
+
+    test.describe('with an AWS to ask', () => {
+      let cloud: FakeCloud;
+      test.beforeAll(async () => {
+        cloud = await startFakeCloud(1500);
+      });
+      test.afterAll(() => cloud.close());
+
+      test('collecting: no profile, tested, wrong, under way and cancelled', async ({ desk }) => {
+        const { window } = desk;
+        const configuration = readFileSync(cloud.config);
+        writeFileSync(cloud.config, '');
+        await newEngagement(desk, 'Payments');
+        await desk.choose('collect-aws');
+        await expect(window.getByText('No AWS profile on this computer')).toBeVisible();
+        await look('collect-no-profile');
+        writeFileSync(cloud.config, configuration);
+        await window.getByRole('button', { name: 'Look again' }).click();
+        const form = window.getByRole('main', { name: 'Collect from AWS' });
+        await expect(form.getByText('Access key.')).toBeVisible();
+        await look('collect');
+        cloud.world.denied.add('* cloudtrail:LookupEvents');
+        await form.getByRole('button', { name: 'Test connection' }).click();
+        await expect(form.getByRole('list', { name: 'Trails' })).toBeVisible();
+        await look('collect-tested');
+        cloud.world.denied.clear();
+        await form.getByText('All active accounts of the organization').click();
+        await form.getByText('These regions').click();
+        await form.getByRole('button', { name: 'Collect', exact: true }).click();
+        await expect(form.getByLabel('Role to assume')).toBeFocused();
+        await look('collect-wrong');
+        await form.getByText('The account that is signed in to').click();
+        await form.getByText('All that are enabled').click();
+        await form.getByRole('button', { name: 'Collect', exact: true }).click();
+        await expect(window.getByText(/Event history, [1-9]/).first()).toBeVisible({
+          timeout: 30_000,
+        });
+        await desk.whileEngineWaits(() => look('collect-busy'));
+        await window.getByRole('button', { name: 'Cancel' }).click();
+        await expect(window.getByText(/goes on from there/)).toBeVisible({ timeout: 20_000 });
+        await look('collect-cancelled');
+        await desk.choose('collect-aws');
+        await form.getByRole('button', { name: /^Collect the bucket of/ }).click();
+        await look('collect-bucket');
+        await form.getByRole('button', { name: 'Policies for the client…' }).click();
+        await expect(window.getByText('Permissions policy')).toBeVisible();
+        await look('dialog-policies');
+      });
     });
 
     test('events: under way, full, read, noted, nothing found, and not to be read', async ({

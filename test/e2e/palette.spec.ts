@@ -73,6 +73,7 @@ const needEngagement: readonly ActId[] = [
   'find',
   'import-files',
   'import-folder',
+  'collect-aws',
   'create-report',
   'back-up',
   'compact',
@@ -160,6 +161,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await desk.answerDialog();
   await act('import-files', shown('Sources'));
   for (const [id, name] of [
+    ['collect-aws', 'Collect from AWS'],
     ['go-events', 'Events'],
     ['go-assessments', 'Assessments'],
     ['go-report', 'Report'],

@@ -16,7 +16,8 @@ const world = demoWorld(folder, 'demo-trail');
 for (const { id } of world.accounts) world.roles.set(`arn:aws:iam::${id}:role/Audit`, {});
 const fake = await startFakeAws(world);
 const collect = `npm run -s trailproof -- collect --archive try.trailproof --endpoint-url ${fake.url}`;
-process.stdout.write(`export AWS_ACCESS_KEY_ID=${plantedKey.accessKeyId}
+process.stdout.write(`export TRAILPROOF_AWS_ENDPOINT=${fake.url}
+export AWS_ACCESS_KEY_ID=${plantedKey.accessKeyId}
 export AWS_SECRET_ACCESS_KEY=${plantedKey.secretAccessKey}
 ${collect} --organization --role-name Audit
 ${collect} --s3 s3://demo-trail

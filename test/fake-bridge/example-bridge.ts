@@ -23,6 +23,7 @@ import {
   exampleLedger,
   exampleReportCheck,
 } from './example-integrity.ts';
+import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
@@ -375,6 +376,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   );
   handle('across.record', ({ ref }) => exampleRecord(ref, []));
   answerCompleteness(bridge);
+  answerCollect(bridge);
   answerRetention(bridge, () => change(null));
   answerOverview(bridge, foundBy);
   handle('integrity.verify', () => exampleCheck);

@@ -18,6 +18,8 @@ export interface SignIn {
   readonly externalId?: string | undefined;
   /** Milliseconds that AWS may be silent before the request is given up and repeated. */
   readonly patienceMs?: number | undefined;
+  /** How often a question before a collection is asked until somebody answers; usually twelve times. */
+  readonly attempts?: number | undefined;
   /** Asks the person for the code of an MFA device. */
   readonly mfaCode?: ((serial: string) => Promise<string>) | undefined;
 }
@@ -38,18 +40,26 @@ const usualPatienceMs = 60_000;
 export class Access {
   readonly #signIn: SignIn;
   readonly #role: string | undefined;
+  /** Another access whose sign-in this one shares: a code of a device is asked for once. */
+  readonly #base: Access | undefined;
   #credentials: Credentials | undefined;
+  #own: Credentials | undefined;
   #generation = 0;
   readonly #clients = new Map<string, { generation: number; client: { destroy(): void } }>();
 
   /** @param role the role to assume; without one, whoever signs in */
-  constructor(signIn: SignIn, role?: string) {
+  constructor(signIn: SignIn, role?: string, base?: Access) {
     this.#signIn = signIn;
+    this.#base = base;
     this.#role = role ?? signIn.roleArn;
   }
 
   get endpoint(): string | undefined {
     return this.#signIn.endpoint;
+  }
+
+  get attempts(): number | undefined {
+    return this.#signIn.attempts;
   }
 
   /** The same person in another account, through the role that the sign-in names. */
@@ -58,13 +68,14 @@ export class Access {
     if (roleName === undefined || account === own.account) return this;
     // China and GovCloud are partitions of their own.
     const partition = own.arn.split(':')[1] ?? 'aws';
-    return new Access(this.#signIn, `arn:${partition}:iam::${account}:role/${roleName}`);
+    return new Access(this.#signIn, `arn:${partition}:iam::${account}:role/${roleName}`, this);
   }
 
   /** What is signed from now on is signed with new credentials. */
   renew(): void {
     this.#generation += 1;
     this.#credentials = undefined;
+    this.#own = undefined;
   }
 
   async cloudTrail(region: string): Promise<CloudTrailClient> {
@@ -136,20 +147,32 @@ export class Access {
     return client;
   }
 
-  async #provider(): Promise<Credentials> {
-    const { fromNodeProviderChain, fromTemporaryCredentials } =
-      await import('@aws-sdk/credential-providers');
-    const { profile, endpoint, externalId, mfaCode } = this.#signIn;
-    const clientConfig = { region: homeRegion, ...(endpoint === undefined ? {} : { endpoint }) };
-    const own = fromNodeProviderChain({
+  /** Whoever signs in, before any role that is named to us. */
+  async #signedIn(): Promise<Credentials> {
+    if (this.#base !== undefined) return this.#base.#signedIn();
+    const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+    const { profile, mfaCode } = this.#signIn;
+    this.#own ??= fromNodeProviderChain({
       ...(profile === undefined ? {} : { profile }),
       ...(mfaCode === undefined ? {} : { mfaCodeProvider: mfaCode }),
-      clientConfig,
+      clientConfig: this.#stsConfig(),
     });
+    return this.#own;
+  }
+
+  #stsConfig(): { region: string; endpoint?: string } {
+    const { endpoint } = this.#signIn;
+    return { region: homeRegion, ...(endpoint === undefined ? {} : { endpoint }) };
+  }
+
+  async #provider(): Promise<Credentials> {
+    const own = await this.#signedIn();
     if (this.#role === undefined) return own;
+    const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
+    const { externalId } = this.#signIn;
     return fromTemporaryCredentials({
       masterCredentials: own,
-      clientConfig,
+      clientConfig: this.#stsConfig(),
       params: {
         RoleArn: this.#role,
         RoleSessionName: 'trailproof',

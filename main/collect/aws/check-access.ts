@@ -13,9 +13,19 @@ export interface AccessCheck {
   readonly words: string;
 }
 
+/** A trail, and the place that its files can be collected from. */
+interface FoundTrail {
+  readonly name: string;
+  /** `s3://bucket/prefix`. */
+  readonly s3: string;
+  readonly region: string;
+  readonly isOrganization: boolean;
+}
+
 export interface AccessReport {
   readonly identity: Identity;
   readonly checks: readonly AccessCheck[];
+  readonly trails: readonly FoundTrail[];
 }
 
 /** What is tried besides the event history. */
@@ -35,8 +45,9 @@ type Trial = readonly [action: string, purpose: string, attempt: () => Promise<s
 export async function checkAccess(signIn: SignIn, wishes: AccessWishes): Promise<AccessReport> {
   const access = new Access(signIn);
   const identity = await steadily(access, () => access.identity());
+  const trails: FoundTrail[] = [];
   const trials = [
-    ...cloudTrailTrials(access, wishes.region ?? homeRegion),
+    ...cloudTrailTrials(access, wishes.region ?? homeRegion, trails),
     regionsTrial(access),
     ...(wishes.organization === true ? [accountsTrial(access)] : []),
     ...(wishes.s3 === undefined ? [] : bucketTrials(access, wishes.s3)),
@@ -52,10 +63,10 @@ export async function checkAccess(signIn: SignIn, wishes: AccessWishes): Promise
     }
   }
   access.close();
-  return { identity, checks };
+  return { identity, checks, trails };
 }
 
-function cloudTrailTrials(access: Access, region: string): Trial[] {
+function cloudTrailTrials(access: Access, region: string, found: FoundTrail[]): Trial[] {
   const client = () => access.cloudTrail(region);
   const sdk = () => import('@aws-sdk/client-cloudtrail');
   const first: { arn?: string } = {};
@@ -90,9 +101,15 @@ function cloudTrailTrials(access: Access, region: string): Trial[] {
         const { trailList = [] } = await (await client()).send(new DescribeTrailsCommand({}));
         const arn = trailList[0]?.TrailARN;
         if (arn !== undefined) first.arn = arn;
-        const places = trailList.map(({ Name = '', S3BucketName = '', S3KeyPrefix }) =>
-          [`${Name} to s3://${S3BucketName}`, S3KeyPrefix].filter((part) => part).join('/'),
+        found.push(
+          ...trailList.map(({ Name = '', S3BucketName = '', S3KeyPrefix, ...trail }) => ({
+            name: Name,
+            s3: [`s3://${S3BucketName}`, S3KeyPrefix].filter((part) => part).join('/'),
+            region: trail.HomeRegion ?? region,
+            isOrganization: trail.IsOrganizationTrail ?? false,
+          })),
         );
+        const places = found.map(({ name, s3 }) => `${name} to ${s3}`);
         return places.length === 0 ? `no trail in ${region}` : places.join(', ');
       },
     ],

@@ -112,6 +112,9 @@ function deniedWords(code: string, message: string): string {
   if (code === 'InvalidObjectState') {
     return 'it lies in an archive tier of S3 (Glacier); have it restored and collect again';
   }
+  if (/MultiFactorAuthentication failed/.test(message)) {
+    return 'AWS did not accept the code of the device; try again with the next one';
+  }
   const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1];
   const who = /User: (arn:[\w+=,.@:/-]+)/.exec(message)?.[1];
   const whom = who === undefined ? 'the identity' : who;

@@ -1,3 +1,4 @@
+import { Problem } from '../../../preload/contract/errors.ts';
 import type { Access } from './access.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { failureOf, Refused, type Failure } from './failure.ts';
@@ -7,6 +8,8 @@ export interface Patience {
   readonly signal: AbortSignal | undefined;
   /** The first pause; each further one is up to twice as long, and at most 20 s. */
   readonly pauseMs: number;
+  /** How often it is asked at most. */
+  readonly attempts?: number | undefined;
   /** Makes the next attempt sign with new credentials. */
   readonly renew: () => void;
   readonly onFailure?: (failure: Failure) => void;
@@ -19,19 +22,19 @@ const longestPauseMs = 20_000;
  * Asks until there is an answer, or a refusal that asking again does not change: throttling, errors of
  * the server, dropped connections and ended sessions are waited out, with growing and random pauses.
  *
- * @throws Refused; the signal's reason
+ * @throws Refused; a Problem of whoever asks a person; the signal's reason
  */
 export async function patiently<T>(ask: () => Promise<T>, patience: Patience): Promise<T> {
-  const { clock, signal, pauseMs, renew, onFailure } = patience;
+  const { clock, signal, pauseMs, renew, onFailure, attempts = mostAttempts } = patience;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (thrown) {
       signal?.throwIfAborted();
-      if (thrown instanceof Refused) throw thrown;
+      if (thrown instanceof Refused || thrown instanceof Problem) throw thrown;
       const failure = failureOf(thrown);
       const isWorthIt = ['throttled', 'transient', 'expired'].includes(failure.kind);
-      if (!isWorthIt || attempt >= mostAttempts) throw new Refused(failure);
+      if (!isWorthIt || attempt >= attempts) throw new Refused(failure);
       onFailure?.(failure);
       if (failure.kind === 'expired') renew();
       const pause = Math.min(longestPauseMs, pauseMs * 2 ** (attempt - 1));
@@ -46,6 +49,7 @@ export function steadily<T>(access: Access, ask: () => Promise<T>): Promise<T> {
     clock: machineClock,
     signal: undefined,
     pauseMs: 100,
+    attempts: access.attempts,
     renew: () => access.renew(),
   });
 }

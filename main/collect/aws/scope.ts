@@ -94,7 +94,7 @@ function refuseWithoutRole(signIn: SignIn, wanted: readonly string[], own: Ident
   if (others.length === 0 || signIn.roleName !== undefined) return;
   throw new Problem(
     'bad_request',
-    `You are signed in to ${own.account}; name a role that lets you into ${others[0]} with --role-name.`,
+    `You are signed in to ${own.account}; name the role to assume in ${others[0]}.`,
   );
 }
 

@@ -5,7 +5,7 @@ import { useJob } from '../../app/use-job.ts';
 import { Button } from '../../ui/index.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 
-/** The two ways in; `isFirst` makes one of them the next act. */
+/** The ways in; `isFirst` makes one of them the next act. */
 export function ImportButtons({ isFirst = false }: { readonly isFirst?: boolean }): ReactElement {
   const { acts } = useApp();
   const isReadOnly = useReadOnly();
@@ -13,6 +13,13 @@ export function ImportButtons({ isFirst = false }: { readonly isFirst?: boolean 
   if (isReadOnly) return <ReadOnlyReason what="nothing can be imported" />;
   return (
     <>
+      <Button
+        shortcut="mod+shift+l"
+        isDisabled={isBusy}
+        onPress={() => void acts.run('collect-aws')}
+      >
+        Collect from AWS…
+      </Button>
       <Button shortcut="mod+i" isDisabled={isBusy} onPress={() => void acts.run('import-files')}>
         Import files…
       </Button>

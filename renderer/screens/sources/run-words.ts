@@ -6,10 +6,21 @@ function lastPart(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
 
-/** What an import was of, in a few words: `trail-logs and 2 more`. */
+/** True for what was collected from AWS: it goes on where it ended when it is asked for again. */
+function isCollected({ sources }: Pick<ImportRun, 'sources'>): boolean {
+  return sources.some((source) => /^(cloudtrail|s3):\/\//.test(source));
+}
+
+/** What an import was of, in a few words: `trail-logs and 2 more`, `Event history of 111122223333`. */
 export function sourceName({ sources }: Pick<ImportRun, 'sources'>): string {
   const [first, ...rest] = sources;
   if (first === undefined) return 'nothing named';
+  if (first.startsWith('s3://')) return first;
+  const accounts = /^cloudtrail:\/\/([^/]*)\//.exec(first)?.[1]?.split(',');
+  if (accounts !== undefined) {
+    const [only] = accounts;
+    return `Event history of ${accounts.length === 1 ? only : plural(accounts.length, 'account')}`;
+  }
   return rest.length === 0 ? lastPart(first) : `${lastPart(first)} and ${rest.length} more`;
 }
 
@@ -32,10 +43,17 @@ export function outcomeOf(run: ImportRun): string {
     case 'running':
       return 'Still running.';
     case 'cancelled':
-      return `Cancelled after ${plural(records, 'record')}. What was indexed stays in the archive.`;
+      return `Cancelled after ${plural(records, 'record')}. What was indexed stays in the archive${
+        isCollected(run) ? '; the same collection once more goes on from there' : ''
+      }.`;
     case 'interrupted':
-      return `Interrupted after ${plural(records, 'record')}. Import the same files again: what is in is recognised.`;
+      return `Interrupted after ${plural(records, 'record')}. ${
+        isCollected(run)
+          ? 'Collect the same once more: it goes on where it ended.'
+          : 'Import the same files again: what is in is recognised.'
+      }`;
     case 'finished':
+      if (isCollected(run) && indexed === 0) return nothingCollected(run);
       if (objects === 0 && known > 0) {
         return `Added nothing: ${known === 1 ? 'the file was' : `all ${plural(known, 'file')} were`} already in the archive, byte for byte.`;
       }
@@ -47,6 +65,13 @@ export function outcomeOf(run: ImportRun): string {
         known > 0 ? `; ${plural(known, 'file')} ${known === 1 ? 'was' : 'were'} already there` : ''
       }.`;
   }
+}
+
+function nothingCollected({ rejected, records, duplicates }: ImportRun): string {
+  if (rejected > 0) return 'Added no event: what AWS refused, and why, is listed as rejected.';
+  return records > 0 && duplicates === records
+    ? `Added no event: all ${plural(records, 'record')} were already in the archive.`
+    : 'Added no event: AWS has nothing more of it than what is here.';
 }
 
 /** True if every record of the run is accounted for. */

@@ -42,8 +42,9 @@ export function Sources({ run }: { readonly run: number | undefined }): ReactEle
               title="No logs yet"
               acts={<ImportButtons isFirst />}
             >
-              Import the CloudTrail files you were handed: a folder, single files or a zip. They are
-              kept byte for byte, and every record is accounted for.
+              Import the CloudTrail files you were handed: a folder, single files or a zip; or
+              collect them from AWS yourself. They are kept byte for byte, and every record is
+              accounted for.
             </EmptyState>
             <DropHint label="Or drop them anywhere on this window">
               .json, .json.gz, JSON lines, .zip, .tar.gz

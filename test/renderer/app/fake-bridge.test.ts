@@ -8,6 +8,10 @@ import { createFakeBridge } from '../../fake-bridge/fake-bridge.ts';
 const { ticket } = examplePath('a', 'file');
 const job = '11111111-1111-4111-8111-111111111111';
 const onControl = { assessment: 'A-1', control: '5.5' };
+const collecting = {
+  signIn: { profile: 'client', role: null, externalId: null },
+  wanted: { of: 'history', accounts: 'own', regions: [], from: null, to: null },
+};
 const page = { offset: 0, limit: 200 };
 
 /** One fitting input for every call there is; a call without one does not compile. */
@@ -29,6 +33,17 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'sources.runs': {},
   'sources.run': { run: 1 },
   'jobs.cancel': { job },
+  'collect.profiles': {},
+  'collect.test': { job, ...collecting },
+  'collect.start': { job, ...collecting },
+  'collect.code': { job, ask: 0, code: '123456' },
+  'collect.policies': {
+    principal: null,
+    externalId: null,
+    organization: false,
+    s3: null,
+    kmsKey: null,
+  },
   'events.search': { query: 'what = StopLogging' },
   'events.page': { query: '', result: '3 3', ...page },
   'events.overview': { query: 'DescribeInstances', result: '3 3', limits: { event: 50 } },

@@ -54,6 +54,11 @@ describe('a job', () => {
     );
   });
 
+  // Red if what is left is guessed twice: the pace of AWS is told with the label.
+  it('says the share of a period', () => {
+    expect(jobWords({ ...job, unit: '%', done: 37, total: 100 }, 9000)).toBe('37 % of the period');
+  });
+
   it('says that it stops', () => {
     expect(jobWords({ ...job, done: 1, total: 9, isCancelling: true }, 0)).toMatch(/Stopping/);
   });

@@ -30,6 +30,22 @@ describe('an import run', () => {
     expect(outcomeOf(run({ state: 'interrupted', records: 7 }))).toMatch(/Import the same files/);
   });
 
+  // Red if a collection is told to be imported again, or what AWS refused passes for nothing.
+  it('of AWS says how it goes on, and why it added nothing', () => {
+    const sources = ['cloudtrail://111122223333/us-east-1/LookupEvents'];
+    const collected = (part: Partial<ImportRun>) => outcomeOf(run({ sources, ...part }));
+    expect(collected({ state: 'interrupted', records: 7 })).toMatch(/Collect the same once more/);
+    expect(collected({ state: 'cancelled', records: 7 })).toMatch(/goes on from there\.$/);
+    expect(collected({ known: 0 })).toMatch(/nothing more of it/);
+    expect(collected({ known: 0, rejected: 1 })).toMatch(/what AWS refused/);
+    expect(collected({ objects: 2, records: 9, duplicates: 9 })).toMatch(/all 9 records/);
+    expect(sourceName({ sources })).toBe('Event history of 111122223333');
+    expect(sourceName({ sources: ['cloudtrail://1,2/all/LookupEvents'] })).toBe(
+      'Event history of 2 accounts',
+    );
+    expect(sourceName({ sources: ['s3://logs/p'] })).toBe('s3://logs/p');
+  });
+
   it('accounts for every record', () => {
     for (const example of exampleRuns) expect(reconciles(example)).toBe(true);
     expect(reconciles(run({ records: 2, indexed: 1 }))).toBe(false);

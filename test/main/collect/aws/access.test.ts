@@ -87,6 +87,24 @@ test('a profile with an MFA device asks the person for its code', async () => {
   expect(asked).toEqual(['arn:aws:iam::111122223333:mfa/maria']);
 });
 
+// Red if each account signs in for itself: a code is accepted once.
+test('the code of a device is asked for once, for all accounts that are entered from there', async () => {
+  const others = ['111122223333', '333344445555'];
+  const signIn = await worldWith((world) => {
+    world.roles.set(auditRole, { externalId: 'x-1', mfa: '123456' });
+    for (const id of others) world.roles.set(`arn:aws:iam::${id}:role/Audit`, {});
+  });
+  const asked: string[] = [];
+  const mfaCode = (serial: string): Promise<string> => {
+    asked.push(serial);
+    return Promise.resolve('123456');
+  };
+  const asMfa = { ...signIn, profile: 'mfa', roleName: 'Audit', mfaCode };
+  const reach = await reachOf(asMfa, { accounts: ['222233334444', ...others] });
+  expect(reach.accounts.map(({ account }) => account)).toEqual(['222233334444', ...others]);
+  expect(asked).toHaveLength(1);
+});
+
 // Red if what the SDK says of a missing sign-in is passed on, or says nothing about what to do.
 test.each([
   ['sso', /^Signing in did not work: the SSO session has ended; run “aws sso login” again\.$/],
