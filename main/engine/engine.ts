@@ -2,6 +2,7 @@ import type { EngineCallName } from '../../preload/contract/calls.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { acrossHandlers } from './across-handlers.ts';
+import { annotationHandlers } from './annotation-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
@@ -57,6 +58,7 @@ export function createEngine(
     ...engagementHandlers(state),
     ...sourceHandlers(state),
     ...eventHandlers(state),
+    ...annotationHandlers(state),
     ...assessmentHandlers(state),
     ...reportHandlers(state),
     ...integrityHandlers(state),

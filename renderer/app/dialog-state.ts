@@ -1,5 +1,6 @@
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
+import type { AnnotationTarget } from './annotating.ts';
 
 /** The one thing that floats above the window. */
 export type DialogState =
@@ -20,5 +21,6 @@ export type DialogState =
   | { readonly kind: 'dispose'; readonly originals: readonly string[] }
   /** A gap of the trail, which is to be explained. */
   | { readonly kind: 'explain-gap'; readonly gap: Gap }
+  | { readonly kind: 'tag' | 'status'; readonly target: AnnotationTarget }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' };

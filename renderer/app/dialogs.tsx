@@ -14,6 +14,8 @@ import { ProfileDialog } from './profile-dialog.tsx';
 import { RollOverDialog } from './roll-over-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
+import { StatusDialog } from './status-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
 import { TimeStampDialog } from './time-stamp-dialog.tsx';
 
 /** Whatever floats above the window now; at most one thing. */
@@ -56,6 +58,10 @@ export function Dialogs(): ReactElement | null {
       return <DisposeDialog originals={state.originals} onClose={close} />;
     case 'explain-gap':
       return <ExplainGapDialog gap={state.gap} onClose={close} />;
+    case 'tag':
+      return <TagDialog target={state.target} onClose={close} />;
+    case 'status':
+      return <StatusDialog target={state.target} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

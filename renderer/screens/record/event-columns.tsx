@@ -1,19 +1,23 @@
 import type { ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { formatTime, plural, serviceOf } from '../../app/format.ts';
+import { TagChip } from '../../app/tag-chip.tsx';
 import { StateGlyph, type GridColumn } from '../../ui/index.ts';
 import { resultWords } from './result-words.ts';
 import { whoParts } from './who-parts.ts';
 
 const marks: GridColumn<EventRow> = {
   id: 'marks',
-  header: <span className="ui-hidden">Notes and conflicts</span>,
-  width: 40,
+  header: <span className="ui-hidden">Stars, review status, notes and conflicts</span>,
+  width: 72,
   align: 'end',
   isMark: true,
-  render: ({ notes, conflict }) => (
+  render: ({ notes, conflict, star, status }) => (
     <span className="record-marks">
       {conflict && <StateGlyph state="attention" size={12} label="conflict" />}
+      {star && <StateGlyph state="star" size={12} label="starred" />}
+      {status === 'in-review' && <StateGlyph state="working" size={12} label="in review" />}
+      {status === 'resolved' && <StateGlyph state="done" size={12} label="resolved" />}
       {notes > 0 && <StateGlyph state="note" size={12} label={plural(notes, 'note')} />}
     </span>
   ),
@@ -35,10 +39,15 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
     header: 'What',
     min: 140,
     flex: 1.5,
-    render: ({ eventName, eventSource }) => (
+    render: ({ eventName, eventSource, tags }) => (
       <span title={`${eventName} · ${eventSource}`}>
         <span className="ui-strong">{eventName}</span>{' '}
         <span className="ui-quiet">{serviceOf(eventSource)}</span>
+        {tags.map((tag) => (
+          <span key={tag} className="record-row-tag">
+            <TagChip tag={tag} />
+          </span>
+        ))}
       </span>
     ),
   },
