@@ -52,7 +52,7 @@ export async function annotate(
   if (!(await requirePerson(app))) return false;
   const events = [...(await target.events())];
   const { chain, seq } = await app.client.call('events.annotate', { events, ...words });
-  app.annotated.set(({ done }) => ({ done: [...done, { chain, seq }], undone: [] }));
+  remember(app, { chain, seq });
   showToast({
     tone: 'valid',
     title: `${plural(events.length, 'event')} ${said}.`,
@@ -61,11 +61,26 @@ export async function annotate(
   return true;
 }
 
-/** Takes an act back, by an act of its own that can be undone, too. */
+/** Says a note anew, in place of an act's. @throws Problem */
+export async function editNote(app: App, act: ActRef, note: string): Promise<void> {
+  const { chain, seq } = await app.client.call('annotations.edit', { act, note });
+  remember(app, { chain, seq });
+  showToast({
+    tone: 'valid',
+    title: 'The note is edited; the earlier one stays in the history.',
+    act: { label: 'Undo', onPress: () => attempt(() => undo(app)) },
+  });
+}
+
+function remember(app: App, act: ActRef): void {
+  app.annotated.set(({ done }) => ({ done: [...done, act], undone: [] }));
+}
+
+/** Takes an act back, by an act of its own that can be undone, too. @throws Problem */
 export async function takeBack(app: App, act: ActRef): Promise<void> {
   if (!(await requirePerson(app))) return;
   const { chain, seq } = await app.client.call('annotations.withdraw', { act });
-  app.annotated.set(({ done }) => ({ done: [...done, { chain, seq }], undone: [] }));
+  remember(app, { chain, seq });
   showToast({
     tone: 'valid',
     title: 'Taken back; the ledger keeps both acts.',

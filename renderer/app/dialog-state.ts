@@ -1,3 +1,4 @@
+import type { ActRef } from '../../preload/contract/annotations.ts';
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
 import type { AnnotationTarget } from './annotating.ts';
@@ -22,5 +23,7 @@ export type DialogState =
   /** A gap of the trail, which is to be explained. */
   | { readonly kind: 'explain-gap'; readonly gap: Gap }
   | { readonly kind: 'tag' | 'status'; readonly target: AnnotationTarget }
+  /** The note of an act, to be said anew. */
+  | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' };

@@ -4,6 +4,7 @@ import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
+import { EditNoteDialog } from './edit-note-dialog.tsx';
 import { ExplainGapDialog } from './explain-gap-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
@@ -62,6 +63,8 @@ export function Dialogs(): ReactElement | null {
       return <TagDialog target={state.target} onClose={close} />;
     case 'status':
       return <StatusDialog target={state.target} onClose={close} />;
+    case 'edit-note':
+      return <EditNoteDialog act={state.act} note={state.note} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

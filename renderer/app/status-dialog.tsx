@@ -34,7 +34,7 @@ export function StatusDialog({ target, onClose }: StatusDialogProps): ReactEleme
     setBusy(true);
     try {
       const words = reason.trim() === '' ? { status } : { status, reason };
-      if (await annotate(app, target, words, `${statusWords[status]} now`)) return onClose();
+      if (await annotate(app, target, words, `set to ${statusWords[status]}`)) return onClose();
       setBusy(false);
     } catch (thrown) {
       setError(asProblem(thrown).message);

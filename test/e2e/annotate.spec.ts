@@ -49,7 +49,7 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await keyboard.type('Known scanner of the platform team');
   await desk.photograph('annotate-status');
   await keyboard.press('Control+Enter');
-  await toast('3 events resolved now.');
+  await toast('3 events set to resolved.');
   await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(3);
   await desk.photograph('annotate-rows');
 
@@ -80,4 +80,15 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await window.getByRole('tab', { name: /^Notes/ }).click();
   await expect(record.getByText(/taken back by/).first()).toBeVisible();
   await desk.photograph('annotate-history');
+  await keyboard.press('Control+Shift+z');
+  await toast('Done again.');
+  const edit = record.getByRole('button', { name: /^Edit the note, act/ });
+  await edit.focus();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Edit the note' })).toBeVisible();
+  await keyboard.press('Control+a');
+  await keyboard.type('Asked them again.');
+  await keyboard.press('Control+Enter');
+  await toast(/^The note is edited/);
+  await expect(record.getByText('Asked them again.').first()).toBeVisible();
 });

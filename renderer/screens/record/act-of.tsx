@@ -4,6 +4,7 @@ import { takeBack } from '../../app/annotating.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatMinute } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
+import { askWithPerson } from '../../app/retention.ts';
 import { Button, NoteCard, shortenHash } from '../../ui/index.ts';
 import { actWords } from './act-words.ts';
 import { NoteWords } from './note-words.tsx';
@@ -19,6 +20,7 @@ export interface ActOfProps {
 export function ActOf({ annotation, all, isReadOnly }: ActOfProps): ReactElement {
   const app = useApp();
   const { chain, seq, hash, at, author, note, reason, inForce, isWithdrawal } = annotation;
+  const place = { chain, seq };
   const taker = all.find((each) => each.inForce && each.of?.chain === chain && each.of.seq === seq);
   return (
     <NoteCard
@@ -33,17 +35,30 @@ export function ActOf({ annotation, all, isReadOnly }: ActOfProps): ReactElement
         </span>
       }
       acts={
-        inForce &&
-        !isReadOnly && (
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={`${isWithdrawal ? 'Bring back what was taken' : 'Take back'}, act ${seq}`}
-            onPress={() => attempt(() => takeBack(app, { chain, seq }))}
-          >
-            {isWithdrawal ? 'Bring back' : 'Take back'}
-          </Button>
-        )
+        inForce && !isReadOnly ? (
+          <span className="record-act-acts">
+            {note !== null && (
+              <Button
+                size="small"
+                kind="quiet"
+                aria-label={`Edit the note, act ${seq}`}
+                onPress={() =>
+                  attempt(() => askWithPerson(app, { kind: 'edit-note', act: place, note }))
+                }
+              >
+                Edit…
+              </Button>
+            )}
+            <Button
+              size="small"
+              kind="quiet"
+              aria-label={`${isWithdrawal ? 'Bring back what was taken' : 'Take back'}, act ${seq}`}
+              onPress={() => attempt(() => takeBack(app, place))}
+            >
+              {isWithdrawal ? 'Bring back' : 'Take back'}
+            </Button>
+          </span>
+        ) : undefined
       }
     >
       {actWords(annotation).map((words) => (

@@ -9,7 +9,7 @@ import { whoParts } from './who-parts.ts';
 const marks: GridColumn<EventRow> = {
   id: 'marks',
   header: <span className="ui-hidden">Stars, review status, notes and conflicts</span>,
-  width: 72,
+  width: 64,
   align: 'end',
   isMark: true,
   render: ({ notes, conflict, star, status }) => (
@@ -29,7 +29,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'when',
     header: 'When (UTC)',
-    width: 156,
+    width: 150,
     isMono: true,
     sort: 'descending',
     render: ({ eventTime }) => formatTime(eventTime),
@@ -37,12 +37,14 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'what',
     header: 'What',
-    min: 140,
+    min: 124,
     flex: 1.5,
     render: ({ eventName, eventSource, tags }) => (
-      <span title={`${eventName} · ${eventSource}`}>
-        <span className="ui-strong">{eventName}</span>{' '}
-        <span className="ui-quiet">{serviceOf(eventSource)}</span>
+      <span className="record-what" title={`${eventName} · ${eventSource}`}>
+        <span className="ui-truncate">
+          <span className="ui-strong">{eventName}</span>{' '}
+          <span className="ui-quiet">{serviceOf(eventSource)}</span>
+        </span>
         {tags.map((tag) => (
           <span key={tag} className="record-row-tag">
             <TagChip tag={tag} />
@@ -54,7 +56,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'who',
     header: 'Who',
-    min: 120,
+    min: 114,
     flex: 1.3,
     render: (row) => {
       const { main, more, words } = whoParts(row);
