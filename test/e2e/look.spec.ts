@@ -203,7 +203,7 @@ for (const size of sizes) {
       ] as const) {
         await keyboard.press('t');
         await keyboard.type(tag);
-        await window.getByRole('radio', { name: colour }).check();
+        await window.getByText(colour, { exact: true }).click();
         await look(`annotate-tag-${colour}`);
         await window.getByRole('button', { name: 'Put the tag on' }).click();
         await expect(window.getByRole('dialog')).toBeHidden();
@@ -215,8 +215,8 @@ for (const size of sizes) {
       await keyboard.press('Control+Enter');
       await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(5);
       await keyboard.press('ArrowDown');
+      await expect(window.getByRole('tab', { name: 'Notes 0' })).toBeVisible();
       await keyboard.press('e');
-      await window.getByRole('radio', { name: /^in review/ }).check();
       await window.getByRole('textbox', { name: 'Reason' }).fill('Asked the owner.');
       await keyboard.press('Control+Enter');
       await expect(rows.getByRole('img', { name: 'in review' })).toHaveCount(1);
