@@ -5,6 +5,7 @@ import {
   type EventRecord,
   type EventRow,
 } from '../../preload/contract/domain.ts';
+import { ReviewStatus } from '../../preload/contract/annotations.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { EventRef } from '../../preload/contract/ids.ts';
 import { objectOf, textOf } from './json.ts';
@@ -32,6 +33,7 @@ interface RowData {
   readonly error_code: string;
   readonly conflict: number;
   readonly notes: number;
+  readonly holdings: string;
 }
 
 /** The rows of the given events, in the order given; events that are not there are left out. */
@@ -46,7 +48,10 @@ export function eventRows(db: ReadDb, refs: readonly number[]): EventRow[] {
       t.value AS identity_type, u.kind, u.temporary, c.value AS actor, u.ground,
       a.value AS account, r.value AS region, i.value AS source_ip, x.value AS error_code,
       EXISTS (SELECT 1 FROM conflict WHERE conflict.event = e.id) AS conflict,
-      (SELECT count(*) FROM annotation WHERE annotation.event = e.id AND note IS NOT NULL) AS notes
+      (SELECT count(*) FROM annotation AS y WHERE y.event = e.id AND y.note IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM out_of_force AS o WHERE o.chain = y.chain AND o.seq = y.seq)) AS notes,
+      (SELECT json_group_array(json_array(field, value)) FROM holding
+        WHERE holding.event = e.id AND field IN ('star', 'status', 'tag')) AS holdings
     FROM event AS e
     JOIN action AS d ON d.id = e.action JOIN identity AS u ON u.id = e.identity
     JOIN place AS p ON p.id = e.place
@@ -79,6 +84,19 @@ function rowOf(row: RowData): EventRow {
     failed: (row.flags & flag.failed) !== 0,
     conflict: row.conflict === 1,
     notes: row.notes,
+    ...heldBy(row.holdings),
+  };
+}
+
+/** What holds of what people said: see main/assess/holding.ts. */
+function heldBy(holdings: string): Pick<EventRow, 'star' | 'status' | 'tags'> {
+  const held = JSON.parse(holdings) as [field: string, value: string][];
+  const of = (field: string): string[] =>
+    held.flatMap(([name, value]) => (name === field ? [value] : []));
+  return {
+    star: of('star').length > 0,
+    status: ReviewStatus.catch('new').parse(of('status')[0]),
+    tags: of('tag'),
   };
 }
 

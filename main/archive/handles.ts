@@ -20,11 +20,21 @@ export interface WriteDb extends ReadDb {
 
 /** What an act may write besides its ledger entry: the tables that replay can rebuild. */
 export interface Papers extends ReadDb {
-  insert(table: PaperTable, row: Readonly<Record<string, string | number | null>>): void;
+  insert(table: PaperTable, row: PaperRow): void;
+  /** Only from what is derived of all acts: what an act itself says stays. */
+  remove(table: DerivedTable, where: PaperRow): void;
 }
+
+type PaperRow = Readonly<Record<string, string | number | null>>;
+
+/** What the acts on an event say together. */
+type DerivedTable = 'out_of_force' | 'holding';
 
 export const paperTables = [
   'annotation',
+  'annotation_act',
+  'out_of_force',
+  'holding',
   'assessment',
   'population',
   'population_item',
@@ -82,6 +92,13 @@ export function papersOf(db: WriteDb): Papers {
       db.run({
         text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`,
         values: Object.values(row),
+      });
+    },
+    remove(table, where) {
+      const conditions = Object.keys(where).map((column) => `${column} = ?`);
+      db.run({
+        text: `DELETE FROM ${table} WHERE ${conditions.join(' AND ')}`,
+        values: Object.values(where),
       });
     },
   };

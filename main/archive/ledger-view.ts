@@ -55,7 +55,18 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
     case 'object.disposed':
       return `${count('objects')} ${count('objects') === '1' ? 'original' : 'originals'} disposed of: ${said('reason')}`;
     case 'event.annotated':
-      return `${count('events')} events annotated`;
+      return annotatedWords(
+        body,
+        `${count('events')} ${count('events') === '1' ? 'event' : 'events'}`,
+      );
+    case 'annotation.withdrawn':
+      return `Annotation ${seqOf(body['of'])} taken back`;
+    case 'tag.coloured':
+      return `Tag “${said('tag')}” coloured ${said('colour')}`;
+    case 'resolved.hidden':
+      return 'Resolved events hidden from lists, for everybody';
+    case 'resolved.shown':
+      return 'Resolved events shown in lists again';
     case 'assessment.created':
       return `Assessment “${said('name')}” on ${said('framework')} created`;
     case 'control.concluded':
@@ -83,4 +94,22 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
     default:
       return act;
   }
+}
+
+/** What an annotation said, in few words; a note is only named. */
+function annotatedWords(body: LedgerEntryText['body'], events: string): string {
+  const { note, tag, untag, star, status, replaces } = body;
+  const said = [
+    ...(typeof note === 'string' ? [replaces === undefined ? 'noted' : 'note edited'] : []),
+    ...(typeof tag === 'string' ? [`tagged “${tag}”`] : []),
+    ...(typeof untag === 'string' ? [`tag “${untag}” taken off`] : []),
+    ...(typeof star === 'boolean' ? [star ? 'starred' : 'star taken off'] : []),
+    ...(typeof status === 'string' ? [`status ${status}`] : []),
+  ];
+  return `${events} annotated: ${said.join(', ')}`;
+}
+
+function seqOf(place: unknown): string {
+  const { seq } = (place ?? {}) as { readonly seq?: unknown };
+  return typeof seq === 'number' ? seq.toLocaleString('en') : '';
 }

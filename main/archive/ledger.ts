@@ -34,6 +34,7 @@ export interface Receipt {
   readonly seq: number;
   readonly hash: string;
   readonly at: string;
+  readonly author: Profile;
 }
 
 const nothingBefore = '0'.repeat(64);
@@ -85,7 +86,8 @@ export function appendEntry(
   const hash = sha256Hex(text);
   db.run(sql`INSERT INTO ledger (chain, seq, prev, hash, entry)
     VALUES (${entry.chain}, ${entry.seq}, ${entry.prev}, ${hash}, ${text})`);
-  return { chain: entry.chain, seq: entry.seq, hash, at: entry.at };
+  const { chain, seq, at, author: profile } = entry;
+  return { chain, seq, hash, at, author: profile };
 }
 
 /** The last entry of a chain: [chain, number, hash]. */

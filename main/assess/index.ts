@@ -1,9 +1,11 @@
 /** The room's door: frameworks, assessments, papers, and what people say about events. */
-export { annotate, annotationsOf } from './annotate.ts';
+export { annotate, editNote, withdraw } from './annotate.ts';
+export { annotationsOf } from './annotations-of.ts';
 export { getAssessment, listAssessments } from './assessments.ts';
 export { conclude } from './conclude.ts';
 export { createAssessment, type NewAssessment } from './create-assessment.ts';
 export { frameworks, loadFramework } from './library.ts';
 export { populationPage, rerunPopulation } from './populations.ts';
 export { projections, type Act } from './projections.ts';
+export { colourTag, hideResolved, sharedViewOf, tagsOf } from './review-view.ts';
 export { workpaper } from './workpaper.ts';

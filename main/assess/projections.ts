@@ -1,6 +1,7 @@
 import type { Papers } from '../archive/handles.ts';
 import type { Receipt } from '../archive/ledger.ts';
-import { AnnotatedBody, ConcludedBody, CreatedBody } from './bodies.ts';
+import { AnnotatedBody, ConcludedBody, CreatedBody, WithdrawnBody } from './bodies.ts';
+import { projectAnnotated, projectWithdrawn } from './project-annotations.ts';
 
 /**
  * What an act writes into the papers besides its ledger entry. Replay calls the same functions with
@@ -12,20 +13,18 @@ import { AnnotatedBody, ConcludedBody, CreatedBody } from './bodies.ts';
  *
  * @throws ZodError if the body is not what the act says
  */
-export type Projection = (
-  papers: Papers,
-  receipt: Pick<Receipt, 'chain' | 'seq'>,
-  body: unknown,
-) => void;
+export type Projection = (papers: Papers, receipt: Omit<Receipt, 'hash'>, body: unknown) => void;
 
-export type Act = 'event.annotated' | 'assessment.created' | 'control.concluded';
+export type Act =
+  'event.annotated' | 'annotation.withdrawn' | 'assessment.created' | 'control.concluded';
 
 export const projections: Readonly<Record<Act, Projection>> = {
-  'event.annotated'(papers, { chain, seq }, body) {
-    const { events, note, tag, status, reason } = AnnotatedBody.parse(body);
-    for (const { ref } of events) {
-      papers.insert('annotation', { chain, seq, event: ref, note, tag, status, reason });
-    }
+  'event.annotated'(papers, receipt, body) {
+    projectAnnotated(papers, receipt, AnnotatedBody.parse(body));
+  },
+
+  'annotation.withdrawn'(papers, receipt, body) {
+    projectWithdrawn(papers, receipt, WithdrawnBody.parse(body));
   },
 
   'assessment.created'(papers, { chain, seq }, body) {

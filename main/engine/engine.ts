@@ -2,6 +2,7 @@ import type { EngineCallName } from '../../preload/contract/calls.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { acrossHandlers } from './across-handlers.ts';
+import { annotationHandlers } from './annotation-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { collectHandlers } from './collect-handlers.ts';
 import { completenessHandlers } from './completeness-handlers.ts';
@@ -59,6 +60,7 @@ export function createEngine(
     ...sourceHandlers(state),
     ...collectHandlers(state),
     ...eventHandlers(state),
+    ...annotationHandlers(state),
     ...assessmentHandlers(state),
     ...reportHandlers(state),
     ...integrityHandlers(state),

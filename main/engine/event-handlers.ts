@@ -1,18 +1,11 @@
 import { eventRecord, eventRows } from '../archive/event-rows.ts';
-import { annotate, annotationsOf } from '../assess/index.ts';
-import { explain, linksOf } from '../query/index.ts';
+import { annotationsOf } from '../assess/index.ts';
+import { linksOf } from '../query/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { makeProof } from './make-proof.ts';
-import { patiently } from './patiently.ts';
 
-type Names =
-  | 'events.search'
-  | 'events.page'
-  | 'events.record'
-  | 'events.links'
-  | 'events.annotate'
-  | 'events.prove';
+type Names = 'events.search' | 'events.page' | 'events.record' | 'events.links' | 'events.prove';
 
 /** A call works so long before it answers with what it has: the window asks again for the rest. */
 const answerMs = 60;
@@ -20,11 +13,10 @@ const answerMs = 60;
 export function eventHandlers(state: EngineState): EngineHandlers<Names> {
   return {
     async 'events.search'({ query }) {
-      const { of, search } = state.session().results.current(query);
+      const { of, events, search, sentence } = state.session().results.current(query);
       await search.advance(answerMs);
       const { found, isDone, searched, spentMs } = search;
-      const sentence = explain(search.query);
-      return { result: of, found, isDone, searched, seconds: spentMs / 1000, sentence };
+      return { result: of, events, found, isDone, searched, seconds: spentMs / 1000, sentence };
     },
     async 'events.page'({ query, result, offset, limit }) {
       const { read, results } = state.session();
@@ -46,15 +38,6 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
       const proof = await makeProof(state.session(), authorOf(context), wanted);
       state.changed();
       return { ...proof, ticket: out };
-    },
-    async 'events.annotate'({ events, note }, context) {
-      const { archive } = state.session();
-      const author = authorOf(context);
-      const done = await patiently(archive, () =>
-        annotate(archive.write, author, { events, note }),
-      );
-      state.changed();
-      return done;
     },
   };
 }

@@ -1,6 +1,16 @@
-import { eventState } from '../archive/event-state.ts';
+import { acted, annotationState, eventState } from '../archive/event-state.ts';
 import type { ReadDb } from '../archive/handles.ts';
-import { parseQuery, Search } from '../query/index.ts';
+import { sharedViewOf } from '../assess/index.ts';
+import {
+  and,
+  asksForAnnotations,
+  asksForStatus,
+  explain,
+  not,
+  parseQuery,
+  Search,
+  type Query,
+} from '../query/index.ts';
 
 /** Results that are kept: a person goes back to a few. */
 const most = 6;
@@ -11,29 +21,54 @@ const youngMs = 10_000;
 export interface Result {
   /** What was in the archive when it began: positions in it mean the same events as long as this is the same. */
   readonly of: string;
+  /** The part of `of` that acts of people do not change. */
+  readonly events: string;
   readonly search: Search;
+  /** What is asked, and what is left out, in words. */
+  readonly sentence: string;
 }
 
 interface Kept extends Result {
   readonly since: number;
 }
 
+const isResolved: Query = {
+  kind: 'text',
+  field: { kind: 'derived', name: 'status' },
+  operator: 'equals',
+  values: ['resolved'],
+  caseMode: 'exact',
+};
+
 /** The searches of an open archive, by the text of their query. */
 export class Results {
   readonly #db: ReadDb;
   readonly #kept = new Map<string, Kept>();
+  #hiding: { readonly acts: number; readonly hides: boolean } | undefined;
 
   constructor(db: ReadDb) {
     this.#db = db;
   }
 
-  /** The search for a query over what is in the archive now. @throws Problem bad_query */
+  /**
+   * The search for a query over what is in the archive now. Resolved events are left out if the
+   * engagement hides them, unless the query itself says which status it wants.
+   *
+   * @throws Problem bad_query
+   */
   current(text: string): Result {
-    const of = eventState(this.#db);
+    const events = eventState(this.#db);
     const kept = this.#kept.get(text);
+    const hides = this.#hidesResolved();
+    const of = kept === undefined ? '' : this.#stateFor(kept.search.query, events, hides);
     const isYoung =
       kept !== undefined && !kept.search.isDone && performance.now() - kept.since < youngMs;
-    return kept?.of === of || isYoung ? this.#keep(text, kept) : this.#begin(text, of);
+    // A young search goes on through an import, but not through an act that changes what it finds.
+    const isSameBut = kept !== undefined && saidIn(kept.of) === saidIn(of);
+    if (kept !== undefined && (kept.of === of || (isYoung && isSameBut))) {
+      return this.#keep(text, kept);
+    }
+    return this.#begin(text, events, hides);
   }
 
   /** The search that the window was told of; if it is forgotten, the current one. */
@@ -42,9 +77,29 @@ export class Results {
     return kept !== undefined && kept.of === of ? this.#keep(text, kept) : this.current(text);
   }
 
-  #begin(text: string, of: string): Result {
-    const search = new Search(this.#db, parseQuery(text));
-    return this.#keep(text, { search, of, since: performance.now() });
+  /** Acts change only what queries find that ask for them. */
+  #stateFor(query: Query, events: string, hides: boolean): string {
+    const said = asksForAnnotations(query) ? annotationState(this.#db) : '';
+    return `${events}|${said}${hides ? ' hiding' : ''}`;
+  }
+
+  #hidesResolved(): boolean {
+    // The setting is an act: it is read again only when the ledger has grown.
+    const acts = acted(this.#db);
+    if (this.#hiding?.acts !== acts) {
+      this.#hiding = { acts, hides: sharedViewOf(this.#db).hidesResolved };
+    }
+    return this.#hiding.hides;
+  }
+
+  #begin(text: string, events: string, hides: boolean): Result {
+    const asked = parseQuery(text);
+    const isLess = hides && !asksForStatus(asked);
+    const query = isLess ? and([asked, not(isResolved)]) : asked;
+    const search = new Search(this.#db, query);
+    const of = this.#stateFor(query, events, hides);
+    const sentence = `${explain(asked)}${isLess ? ' Resolved ones are hidden.' : ''}`;
+    return this.#keep(text, { search, of, events, sentence, since: performance.now() });
   }
 
   #keep(text: string, result: Kept): Result {
@@ -54,4 +109,9 @@ export class Results {
     if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
     return result;
   }
+}
+
+/** The part of a state that acts of people change. */
+function saidIn(of: string): string {
+  return of.slice(of.indexOf('|'));
 }

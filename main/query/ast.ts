@@ -14,7 +14,8 @@ export interface Span {
 /**
  * What a test looks at. A path leads into CloudTrail's own record; the derived fields are what the
  * index makes of it: `account` (whose trail), `who` (name or ARN), `actor` (the best name of who is
- * behind it), `where` (service, region or account), and the judged ones of judged-fields.ts.
+ * behind it), `where` (service, region or account), and the judged ones of judged-fields.ts. What people
+ * said about an event (main/assess/holding.ts) is asked for by the annotated ones.
  */
 export type Field =
   | { readonly kind: 'path'; readonly path: readonly [string, ...string[]] }
@@ -22,7 +23,24 @@ export type Field =
 
 export const judgedFields = ['identityKind', 'temporary', 'mfa', 'failed'] as const;
 export type JudgedField = (typeof judgedFields)[number];
-export const derivedFields = ['account', 'who', 'actor', 'where', ...judgedFields] as const;
+export const annotatedFields = [
+  'annotated',
+  'annotatedAt',
+  'annotatedBy',
+  'note',
+  'star',
+  'status',
+  'tag',
+] as const;
+export type AnnotatedField = (typeof annotatedFields)[number];
+export const derivedFields = [
+  'account',
+  'who',
+  'actor',
+  'where',
+  ...judgedFields,
+  ...annotatedFields,
+] as const;
 export type DerivedField = (typeof derivedFields)[number];
 
 /** True for a field whose words are few and known: see judged-fields.ts. */

@@ -3,6 +3,7 @@ import type { WordIndex } from '../archive/text/words-state.ts';
 import { textHash } from '../archive/text-hash.ts';
 import {
   isJudged,
+  type AnnotatedField,
   type AnywhereTest,
   type Field,
   type FieldTest,
@@ -23,6 +24,7 @@ import {
   onRecord,
   type RecordTest,
 } from './free-text.ts';
+import { isAnnotated, onAnnotations } from './annotated-fields.ts';
 import { isOfIdentity, onJudged } from './judged-fields.ts';
 import { matcherOf } from './matcher.ts';
 import type { Stretch } from './stretches.ts';
@@ -124,8 +126,9 @@ function pieceOf(query: Query, plan: Plan): Piece {
     case 'anywhere':
       return anywhere(query, plan);
     case 'time':
-      return isMember(query.field, 'eventTime')
-        ? timeRange(query)
+      if (isMember(query.field, 'eventTime')) return timeRange(query);
+      return isAnnotated(query.field)
+        ? annotations(query, query.field.name)
         : { condition: onRecord(query), cost: 'record' };
     case 'network':
     case 'number':
@@ -156,7 +159,7 @@ export function isOnRecord(test: Query | RecordTest): test is RecordTest {
     case 'or':
       return false;
     case 'time':
-      return !isMember(test.field, 'eventTime');
+      return test.field.kind === 'path' && !isMember(test.field, 'eventTime');
     case 'network':
     case 'number':
     case 'present':
@@ -171,6 +174,7 @@ function isOfNoColumn([first, ...more]: readonly string[]): boolean {
 
 function onField(test: IndexedTest, plan: Plan): Piece {
   const { field } = test;
+  if (isAnnotated(field)) return annotations(test, field.name);
   if (isJudgedOfEvent(field)) {
     return { condition: onJudged(field.name, matcherOf(test)), cost: 'index' };
   }
@@ -183,6 +187,11 @@ function onField(test: IndexedTest, plan: Plan): Piece {
     condition: sql`(${joinSql(conditions, ' OR ')})`,
     cost: isQuick ? 'index' : 'dictionary',
   };
+}
+
+/** A look-up for each stretch; what people said is little beside the events. */
+function annotations(test: FieldTest, field: AnnotatedField): Piece {
+  return { condition: onAnnotations(test, field), cost: 'dictionary' };
 }
 
 function among({ column, numbers }: Numbers, test: Query, { byIndex }: Plan): Sql {

@@ -87,6 +87,13 @@ const derivedWords: Record<DerivedField, string> = {
   mfa: 'whether MFA was used',
   failed: 'whether the call failed',
   where: 'where (service, region or account)',
+  annotated: 'whether it is annotated',
+  annotatedAt: 'the time of its last annotation',
+  annotatedBy: 'who annotated it',
+  note: 'a note on it',
+  star: 'whether it is starred',
+  status: 'its review status',
+  tag: 'a tag on it',
 };
 
 function subject(field: Field): string {

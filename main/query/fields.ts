@@ -1,4 +1,4 @@
-import type { DerivedField, Field } from './ast.ts';
+import { annotatedFields, type DerivedField, type Field } from './ast.ts';
 
 /**
  * The members that CloudTrail gives a record, insight and aggregated records included.
@@ -53,6 +53,7 @@ const shortNames: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['temporary', derived('temporary')],
   ['mfa', derived('mfa')],
   ['failed', derived('failed')],
+  ...annotatedFields.map((name): [string, Field] => [name.toLowerCase(), derived(name)]),
   ['what', path('eventName')],
   ['when', path('eventTime')],
   ['ip', path('sourceIPAddress')],
@@ -108,6 +109,13 @@ const derivedColumns: Readonly<Record<DerivedField, readonly Column[]>> = {
   temporary: [],
   mfa: [],
   failed: [],
+  annotated: [],
+  annotatedAt: [],
+  annotatedBy: [],
+  note: [],
+  star: [],
+  status: [],
+  tag: [],
   who: [
     { table: 'identity', column: 'who' },
     { table: 'identity', column: 'arn' },

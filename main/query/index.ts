@@ -1,5 +1,6 @@
 /** The room's door: a query from text or rule, what it means, and what it finds. */
-export { and, type Query } from './ast.ts';
+export { and, not, type Query } from './ast.ts';
+export { asksForAnnotations, asksForStatus } from './annotated-fields.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';

@@ -9,6 +9,8 @@
  *   ip IN 10.0.0.0/8         inside a network
  *   userAgent ~ "^aws-cli/"  regular expression; (?i) in front ignores the case
  *   when = 2026-03, when = 2026-03-01..2026-03-14, when < 2026-03-14T12
+ *   tag = suspicious         what people said: tag, note, star, status (new, in-review, resolved),
+ *   annotatedAt > -7d        annotated, annotatedBy, annotatedAt (the last time)
  */
 import { not, type Field, type Query, type Span } from './ast.ts';
 import { isMember, nearestField, recordField, shortName } from './fields.ts';
@@ -96,7 +98,7 @@ function conditionOf(
 ): Query {
   const target: ValueTest = { reader, field, values, at };
   if (operator === 'IN') return networks(target);
-  if (isMember(field, 'eventTime') && operator !== '~') {
+  if (isTime(field) && operator !== '~') {
     const isAny = values.length === 1 && values[0].kind === 'word' && values[0].text === '*';
     const query = isAny ? patternsAny(target, 'exact') : parseTime(target, operator);
     return operator === '!=' ? not(query) : query;
@@ -120,6 +122,12 @@ function conditionOf(
         ? numberTest(target, operator)
         : parseTime(target, operator);
   }
+}
+
+/** The fields that can hold nothing but an instant. */
+function isTime(field: Field): boolean {
+  const isDerived = field.kind === 'derived' && field.name === 'annotatedAt';
+  return isDerived || isMember(field, 'eventTime');
 }
 
 /** No address has a slash in it, so `ip = 10.0.0.0/8` can only mean the network. */

@@ -1,4 +1,4 @@
-import type { ImportRun, Profile } from '../../preload/contract/domain.ts';
+import type { Annotation, ImportRun, Profile } from '../../preload/contract/domain.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
 import { sql } from '../archive/sql.ts';
@@ -139,19 +139,26 @@ function paperOf(
 /** The first items, and behind them those that somebody wrote about, all in time order. */
 function itemsOf(db: ReadDb, members: readonly Member[]): ReportItem[] {
   const annotated = new Set(
-    db.all<{ event: number }>(sql`SELECT DISTINCT event FROM annotation`).map((row) => row.event),
+    db
+      .all<{ event: number }>(sql`SELECT event FROM holding WHERE field = ${'annotated'}`)
+      .map((row) => row.event),
   );
   return members
     .filter(({ row }, index) => index < mostItems || annotated.has(row.ref))
     .map(({ row, eventID, failure }) => {
-      const { ref, notes: _notes, errorCode: _code, ...shown } = row;
+      const { ref, notes: _n, star: _s, tags: _t, status: _st, errorCode: _code, ...shown } = row;
       return {
         ...shown,
         eventID,
         failure,
-        annotations: annotated.has(ref) ? annotationsOf(db, ref) : [],
+        annotations: annotated.has(ref) ? standing(annotationsOf(db, ref)) : [],
       };
     });
+}
+
+/** A report prints what holds; what was taken back stays in the ledger, which is embedded. */
+function standing(annotations: readonly Annotation[]): Annotation[] {
+  return annotations.filter(({ inForce, isWithdrawal }) => inForce && !isWithdrawal);
 }
 
 function engagementFacts(db: ReadDb): { name: string; archive: ReportModel['archive'] } {

@@ -86,7 +86,10 @@ export interface ControlPaper {
   readonly earlier: readonly Conclusion[];
 }
 
-export interface ReportItem extends Omit<EventRow, 'ref' | 'notes' | 'errorCode'> {
+export interface ReportItem extends Omit<
+  EventRow,
+  'ref' | 'notes' | 'star' | 'tags' | 'status' | 'errorCode'
+> {
   readonly eventID: string;
   /** What the record says went wrong; null if it names no failure. */
   readonly failure: string | null;

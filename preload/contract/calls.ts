@@ -33,6 +33,7 @@ import {
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
 import { collectCalls } from './collect.ts';
+import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
@@ -125,10 +126,6 @@ export const engineCalls = {
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
   /** Writes the proof of one record; its original's records are sealed in the ledger if need be. */
   'events.prove': { input: z.strictObject({ ref: EventRef, out: Ticket }), output: ProofResult },
-  'events.annotate': {
-    input: z.strictObject({ events: z.array(EventRef).min(1).max(10_000), note: text }),
-    output: act,
-  },
 
   'assessment.frameworks': { input: nothing, output: z.array(FrameworkSummary) },
   'assessment.list': { input: nothing, output: z.array(Assessment) },
@@ -163,6 +160,7 @@ export const engineCalls = {
     output: ReportResult,
   },
 
+  ...annotationCalls,
   ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,

@@ -1,5 +1,6 @@
 /** What both sides of the window speak about. Shapes only; rules live in the rooms of `main/`. */
 import { z } from 'zod';
+import { ActRef, ReviewStatus } from './annotations.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, Sha256, Ticket } from './ids.ts';
 
 export const Profile = z.strictObject({
@@ -178,7 +179,11 @@ export const EventRow = z.strictObject({
   /** It names an error, or a sign-in says Failure. */
   failed: z.boolean(),
   conflict: z.boolean(),
+  /** Notes that hold now; and what else holds of what people said. */
   notes: z.number().int(),
+  star: z.boolean(),
+  tags: z.array(z.string()),
+  status: ReviewStatus,
 });
 export type EventRow = z.infer<typeof EventRow>;
 
@@ -188,6 +193,8 @@ export const ResultOf = z.string().max(100);
 export const SearchState = z.strictObject({
   /** What it is a result of: if that is another, positions mean other events. */
   result: ResultOf,
+  /** The part of `result` that acts of people do not change: while it is the same, events only go or come by acts. */
+  events: ResultOf,
   found: z.number().int(),
   isDone: z.boolean(),
   /** The part of the events that has been gone through, 0 to 1. */
@@ -197,6 +204,7 @@ export const SearchState = z.strictObject({
 });
 export type SearchState = z.infer<typeof SearchState>;
 
+/** An act of a person about an event: what it said, or which act it took back. */
 export const Annotation = z.strictObject({
   chain: z.string(),
   seq: z.number().int(),
@@ -205,8 +213,17 @@ export const Annotation = z.strictObject({
   author: Profile,
   note: z.string().nullable(),
   tag: z.string().nullable(),
-  status: z.enum(['new', 'in-review', 'resolved']).nullable(),
+  untag: z.string().nullable(),
+  star: z.boolean().nullable(),
+  status: ReviewStatus.nullable(),
   reason: z.string().nullable(),
+  /** Events that the act is about. */
+  events: z.number().int(),
+  isWithdrawal: z.boolean(),
+  /** The act that it takes back or, as an edit, says anew. */
+  of: ActRef.nullable(),
+  /** Nobody has taken it back. */
+  inForce: z.boolean(),
 });
 export type Annotation = z.infer<typeof Annotation>;
 

@@ -7,6 +7,8 @@ export interface ActWords {
   readonly keys?: string;
   /** A second key for the same act; not shown beside it. */
   readonly otherKeys?: string;
+  /** In a field its keys mean what they mean there. */
+  readonly isFieldsOwn?: boolean;
   /** Further words that find it in the palette. */
   readonly words?: string;
   /** Why it may be impossible although an engagement is open. */
@@ -23,6 +25,56 @@ const table = {
     keys: 'n',
     words: 'annotate comment',
     whyNot: 'Select an event first',
+  },
+  star: {
+    label: 'Star the event, or take its star off',
+    group: 'Work',
+    keys: 's',
+    words: 'annotate mark flag favourite',
+    whyNot: 'Select an event first',
+  },
+  tag: {
+    label: 'Tag the event…',
+    group: 'Work',
+    keys: 't',
+    words: 'annotate label colour',
+    whyNot: 'Select an event first',
+  },
+  status: {
+    label: 'Set the review status…',
+    group: 'Work',
+    keys: 'e',
+    words: 'annotate resolved in review new',
+    whyNot: 'Select an event first',
+  },
+  undo: {
+    label: 'Undo the last annotation',
+    group: 'Work',
+    keys: 'mod+z',
+    isFieldsOwn: true,
+    words: 'take back withdraw',
+    whyNot: 'You have annotated nothing since the engagement was opened',
+  },
+  redo: {
+    label: 'Do it again',
+    group: 'Work',
+    keys: 'mod+shift+z',
+    isFieldsOwn: true,
+    words: 'redo annotation',
+    whyNot: 'Nothing has been undone',
+  },
+  'select-all': {
+    label: 'Select all events found',
+    group: 'Work',
+    keys: 'mod+a',
+    isFieldsOwn: true,
+    words: 'mark multi many',
+    whyNot: 'Only beside events',
+  },
+  'hide-resolved': {
+    label: 'Hide or show resolved events',
+    group: 'Work',
+    words: 'review status everybody filter',
   },
   conclude: {
     label: 'Conclude the control',
@@ -215,6 +267,12 @@ export const actIds = Object.keys(table) as readonly ActId[];
 /** Acts that write into the archive. */
 const changing: ReadonlySet<ActId> = new Set([
   'note',
+  'star',
+  'tag',
+  'status',
+  'undo',
+  'redo',
+  'hide-resolved',
   'conclude',
   'new-assessment',
   'import-files',

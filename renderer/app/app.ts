@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
+import { nothingAnnotated, type Annotated } from './annotating.ts';
 import { changesArchive } from './act-table.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
@@ -34,6 +35,8 @@ export interface App {
   readonly wordsLeft: Store<number>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
+  /** What the person said about events since it was opened. */
+  readonly annotated: Store<Annotated>;
   /** What the screens keep for as long as the engagement is open. */
   readonly memory: Memory;
   readonly step: (step: RouteStep) => void;
@@ -60,6 +63,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     kept: createStore<Kept | null>(null),
     wordsLeft: createStore(0),
     query: createStore(''),
+    annotated: createStore(nothingAnnotated),
     memory: createMemory(),
     step,
     go: (to) => step({ kind: 'go', to }),

@@ -1,6 +1,8 @@
+import type { ActRef } from '../../preload/contract/annotations.ts';
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
+import type { AnnotationTarget } from './annotating.ts';
 
 /** The one thing that floats above the window. */
 export type DialogState =
@@ -21,6 +23,9 @@ export type DialogState =
   | { readonly kind: 'dispose'; readonly originals: readonly string[] }
   /** A gap of the trail, which is to be explained. */
   | { readonly kind: 'explain-gap'; readonly gap: Gap }
+  | { readonly kind: 'tag' | 'status'; readonly target: AnnotationTarget }
+  /** The note of an act, to be said anew. */
+  | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' }
   /** Signing in to AWS waits for the code of a device. */

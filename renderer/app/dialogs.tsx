@@ -5,6 +5,7 @@ import { useApp } from './app-context.ts';
 import { AwsCodeDialog } from './aws-code-dialog.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
+import { EditNoteDialog } from './edit-note-dialog.tsx';
 import { ExplainGapDialog } from './explain-gap-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
@@ -16,6 +17,8 @@ import { ProfileDialog } from './profile-dialog.tsx';
 import { RollOverDialog } from './roll-over-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
+import { StatusDialog } from './status-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
 import { TimeStampDialog } from './time-stamp-dialog.tsx';
 
 /** Whatever floats above the window now; at most one thing. */
@@ -62,6 +65,12 @@ export function Dialogs(): ReactElement | null {
       return <AwsCodeDialog key={state.wanted.ask} wanted={state.wanted} onClose={close} />;
     case 'policies':
       return <PoliciesDialog wishes={state.wishes} onClose={close} />;
+    case 'tag':
+      return <TagDialog target={state.target} onClose={close} />;
+    case 'status':
+      return <StatusDialog target={state.target} onClose={close} />;
+    case 'edit-note':
+      return <EditNoteDialog act={state.act} note={state.note} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

@@ -1,3 +1,4 @@
+import { nothingAnnotated } from './annotating.ts';
 import type { Engagement, GrantedPath } from '../../preload/contract/domain.ts';
 import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
@@ -19,6 +20,7 @@ export function takeEngagement(app: App, next: Engagement | null): void {
   }
   forgetEngine(app);
   app.memory.clear();
+  app.annotated.set(nothingAnnotated);
   app.query.set('');
   app.check.set(noCheck);
   app.completeness.set(noCompleteness);

@@ -1,5 +1,6 @@
 import { useApp } from './app-context.ts';
 import { useEngagement } from './use-engagement.ts';
+import { redo, toggleResolved, undo } from './annotating.ts';
 import { chooseAndCompare, checkArchive } from './archive-check.ts';
 import { useActs, type ActHandlers } from './acts.ts';
 import { useCall } from './calls.ts';
@@ -25,6 +26,7 @@ export function useFrameActs(): void {
   const isOpen = useEngagement() !== null;
   const route = useStore(app.route);
   const job = useJob();
+  const { done, undone } = useStore(app.annotated);
   const isCopying = useJob('backup') !== undefined;
   const isCompacting = useJob('compact') !== undefined;
   const isImporting = useJob('import') !== undefined;
@@ -43,6 +45,9 @@ export function useFrameActs(): void {
       // Once the room is shown, its own act of this name puts the focus into the field.
       if (route.place.at !== 'events') setTimeout(() => app.acts.run('find'), 0);
     },
+    undo: done.length === 0 ? undefined : doing(() => undo(app)),
+    redo: undone.length === 0 ? undefined : doing(() => redo(app)),
+    'hide-resolved': doing(() => toggleResolved(app)),
     'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),

@@ -15,7 +15,8 @@ export function useKeyboard(): void {
     const take = (event: KeyboardEvent, wants: (keys: string) => boolean): void => {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
       for (const id of actIds) {
-        const { keys, otherKeys } = actTable[id];
+        const { keys, otherKeys, isFieldsOwn } = actTable[id];
+        if (isFieldsOwn === true && isField(event.target)) continue;
         const pressed = [keys, otherKeys].some(
           (chord) => chord !== undefined && wants(chord) && isChord(chord, event, mac),
         );

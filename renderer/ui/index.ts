@@ -44,6 +44,7 @@ export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { SearchField, type SearchFieldProps } from './search-field.tsx';
 export { SectionLabel, type SectionLabelProps } from './section-label.tsx';
 export { Select, type SelectProps } from './select.tsx';
+export { addRows, countRows, noRows, type RowRanges } from './row-ranges.ts';
 export { Sentence, type Phrase, type SentenceProps } from './sentence.tsx';
 export { shortenHash } from './shorten-hash.ts';
 export { ariaShortcut, formatShortcut, isMac } from './shortcut.ts';

@@ -72,6 +72,13 @@ function shapeOf(state: GlyphState): ReactElement {
           <path className="ui-glyph-cut" d="M3.9 5h6.2M3.9 8h3.2" />
         </>
       );
+    case 'star':
+      return (
+        <path
+          className="ui-glyph-fill"
+          d="M7 .6 9 4.9l4.6.6-3.4 3.2.9 4.7L7 11.1l-4.1 2.3.9-4.7L.4 5.5 5 4.9z"
+        />
+      );
     case 'locked':
       return (
         <>

@@ -5,7 +5,7 @@ export type Tone = 'valid' | 'attention' | 'exception' | 'human' | 'none' | 'acc
 
 /** The state of one unit of work; each has its own shape as well as its colour. */
 export type GlyphState =
-  'done' | 'exception' | 'attention' | 'working' | 'note' | 'empty' | 'locked' | 'unknown';
+  'done' | 'exception' | 'attention' | 'working' | 'note' | 'star' | 'empty' | 'locked' | 'unknown';
 
 /** One choice in a Select, ComboBox or RadioGroup. */
 export interface Option<Id extends string = string> {

@@ -17,8 +17,10 @@ import { columnTemplate, leastWidth, type GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridMove } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { hasRow, noRows } from './row-ranges.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { useRowMarks, type RowMarks } from './use-row-marks.ts';
 import { useVirtualScroll } from './use-virtual-scroll.ts';
 import { physicalHeight, visibleRange, withOverscan } from './virtual-range.ts';
 
@@ -38,6 +40,8 @@ export interface VirtualGridProps<Row> {
   readonly selected: number | null;
   /** Selection follows the focus: called for every step of the keyboard. */
   readonly onSelect: (index: number) => void;
+  /** Rows selected beside the one of the keyboard: Shift extends, Ctrl+click and Ctrl+Space toggle. */
+  readonly marks?: RowMarks | undefined;
   /** Enter or double-click. */
   readonly onActivate?: ((index: number) => void) | undefined;
   /** The rows in view changed, both ends inclusive: read them, and some around them. */
@@ -106,6 +110,8 @@ export function VirtualGrid<Row>({
     [showRow, active, column],
   );
 
+  const marking = useRowMarks(props.marks, selected);
+  const marked = props.marks?.ranges ?? noRows;
   const moveTo = (row: number, nextColumn: number): void => {
     // At the ends nothing changes, nothing is drawn, and a wish to focus would wait for later.
     mustFocus.current = row !== active || nextColumn !== column;
@@ -122,12 +128,14 @@ export function VirtualGrid<Row>({
       onActivate(active);
       return;
     }
+    if (marking.onKey(active, event)) return;
     const isControl = event.ctrlKey || event.metaKey;
     const pageRows = Math.floor(geometry.viewport / rowHeight);
     const size = { rowCount, columnCount: columns.length, pageRows };
     const next = gridMove({ row: active, column }, { key: event.key, isControl }, size);
     if (next === undefined) return;
     event.preventDefault();
+    if (next.row !== active) marking.onMove(active, next.row, event.shiftKey);
     moveTo(next.row, next.column);
   };
 
@@ -140,11 +148,14 @@ export function VirtualGrid<Row>({
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       aria-busy={props.isBusy === true || undefined}
+      aria-multiselectable={props.marks === undefined ? undefined : true}
       tabIndex={rowCount === 0 ? 0 : -1}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         const row = rowOf(event.target);
-        if (row !== undefined) moveTo(row, -1);
+        if (row === undefined) return;
+        marking.onPress(active, row, event);
+        moveTo(row, -1);
       }}
       onDoubleClick={(event) => {
         const row = rowOf(event.target);
@@ -169,7 +180,7 @@ export function VirtualGrid<Row>({
                 columns={columns}
                 top={isAway ? place.physical : index * rowHeight - place.virtual + place.physical}
                 height={rowHeight}
-                isSelected={index === selected}
+                isSelected={marked.length > 0 ? hasRow(marked, index) : index === selected}
                 activeColumn={index === active ? column : undefined}
                 isAway={isAway}
               />

@@ -228,6 +228,56 @@ for (const size of sizes) {
       await look('events-error');
     });
 
+    test('events: selected together, tagged, in review, resolved, and what was taken back', async ({
+      desk,
+    }) => {
+      const { window } = desk;
+      const { keyboard } = window;
+      await newEngagement(desk, 'Payments');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await openRoom(desk, 'Events');
+      await expect(window.getByRole('treeitem').first()).toBeVisible();
+      await keyboard.press('/');
+      await keyboard.press('Enter');
+      const rows = window.getByRole('row', { selected: true });
+      await expect(rows).toHaveCount(1);
+      await keyboard.press('s');
+      await expect(window.getByText('1 event starred.')).toBeVisible();
+      for (let step = 0; step < 4; step += 1) await keyboard.press('Shift+ArrowDown');
+      await expect(rows).toHaveCount(5);
+      await look('annotate-selected');
+      for (const [tag, colour] of [
+        ['scanner', 'teal'],
+        ['to ask', 'amber'],
+      ] as const) {
+        await keyboard.press('t');
+        await keyboard.type(tag);
+        await window.getByText(colour, { exact: true }).click();
+        await look(`annotate-tag-${colour}`);
+        await window.getByRole('button', { name: 'Put the tag on' }).click();
+        await expect(window.getByRole('dialog')).toBeHidden();
+        await expect(rows.getByText(tag)).toHaveCount(5);
+      }
+      await keyboard.press('e');
+      await keyboard.type('Known scanner of the platform team');
+      await look('annotate-status');
+      await keyboard.press('Control+Enter');
+      await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(5);
+      await keyboard.press('ArrowDown');
+      await expect(window.getByRole('tab', { name: 'Notes 0' })).toBeVisible();
+      await keyboard.press('e');
+      await window.getByRole('textbox', { name: 'Reason' }).fill('Asked the owner.');
+      await keyboard.press('Control+Enter');
+      await expect(rows.getByRole('img', { name: 'in review' })).toHaveCount(1);
+      await keyboard.press('ArrowUp');
+      await look('annotate-rows');
+      await keyboard.press('Control+z');
+      await expect(window.getByText(/^Undone; the ledger/)).toBeVisible();
+      await window.getByRole('tab', { name: /^Notes/ }).click();
+      await look('annotate-history');
+    });
+
     test('papers and report: nothing, under way, full, wrong and done', async ({ desk }) => {
       const { window, folder } = desk;
       await newEngagement(desk, 'Payments');

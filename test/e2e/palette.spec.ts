@@ -51,6 +51,13 @@ async function expectRefused(desk: Desk, id: ActId, reason: string): Promise<voi
 
 const needEngagement: readonly ActId[] = [
   'note',
+  'star',
+  'tag',
+  'status',
+  'undo',
+  'redo',
+  'select-all',
+  'hide-resolved',
   'conclude',
   'copy-record',
   'save-proof',
@@ -94,6 +101,11 @@ test('what is not possible now is found in the palette, and says why', async ({ 
   await newEngagement(desk, 'Payments');
   await expectRefused(desk, 'note', 'Select an event first');
   await expectRefused(desk, 'copy-record', 'Select an event first');
+  for (const id of ['star', 'tag', 'status'] as const) {
+    await expectRefused(desk, id, 'Select an event first');
+  }
+  await expectRefused(desk, 'undo', 'You have annotated nothing');
+  await expectRefused(desk, 'redo', 'Nothing has been undone');
   await expectRefused(desk, 'conclude', 'Open the paper of a control first');
   await expectRefused(desk, 'clear-filter', 'No events are filtered here');
   await expectRefused(desk, 'explain-gap', 'Open a day with a gap first');
@@ -204,6 +216,17 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await act('note', async () => expect(window.getByLabel('Note', { exact: true })).toBeFocused());
   await window.keyboard.press('Escape');
+  await act('star', async () => expect(window.getByText('1 event starred.')).toBeVisible());
+  await act('undo', async () => expect(window.getByText(/^Undone; the ledger/)).toBeVisible());
+  await act('redo', async () => expect(window.getByText('Done again.')).toBeVisible());
+  await act('tag', dialog('Tag the event'));
+  await act('status', dialog('Review status of the event'));
+  await act('select-all', async () =>
+    expect(window.getByRole('region', { name: 'Selected events' })).toBeVisible(),
+  );
+  await act('hide-resolved', async () =>
+    expect(window.getByText(/^Resolved events are hidden/)).toBeVisible(),
+  );
   const filters = window.getByRole('region', { name: 'Filters' });
   await act('filters', async () => expect(filters).toBeHidden());
   await run(desk, 'filters');

@@ -262,6 +262,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       ? {
           ...wholly,
           result: String(requireOpen().events),
+          events: '',
           found: requireOpen().events,
           seconds: 0.0012,
           sentence: 'Every event.',
@@ -269,6 +270,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       : {
           ...wholly,
           result: '',
+          events: '',
           found: foundBy(query).length,
           seconds: 0.004,
           sentence: `Events where any indexed field contains ${JSON.stringify(query)}, or the eventID is exactly that. Capitals count only where it says “exactly”.`,
@@ -290,9 +292,30 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   handle('events.annotate', ({ events, note }) => {
     for (const ref of events) {
       const now = new Date().toISOString();
-      notes.set(ref, [...(notes.get(ref) ?? []), exampleNote(note, acts + 1, now)]);
+      const said = exampleNote(note ?? '', acts + 1, now);
+      notes.set(ref, [...(notes.get(ref) ?? []), { ...said, note: note ?? null }]);
     }
-    return act();
+    return annotated();
+  });
+  const annotated = () => ({ ...act(), chain: 'MK@bench' });
+  handle('annotations.withdraw', annotated);
+  handle('annotations.edit', annotated);
+  handle('annotations.colour', annotated);
+  handle('annotations.tags', () => [{ tag: 'logging', colour: 'blue', events: 1 }]);
+  let hidesResolved = false;
+  handle('annotations.view', () => ({ hidesResolved, by: null, at: null }));
+  handle('annotations.hideResolved', ({ hide }) => {
+    hidesResolved = hide;
+    return annotated();
+  });
+  handle('events.refs', ({ query, ranges }) => {
+    const found = query === '' ? null : foundBy(query);
+    return ranges.flatMap(([from, to]) =>
+      Array.from(
+        { length: to - from + 1 },
+        (_, step) => rowAt(found?.[from + step] ?? from + step).ref,
+      ),
+    );
   });
 
   handle('events.prove', ({ out }) => {

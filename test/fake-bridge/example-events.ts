@@ -102,6 +102,9 @@ export function exampleEvent(index: number): EventRow {
     failed: index % 17 === 5,
     conflict: false,
     notes: 0,
+    star: false,
+    tags: [],
+    status: 'new',
     ...planted[index],
   };
 }

@@ -9,7 +9,17 @@ const hash = '5be1c0ffee5be1c0ffee5be1c0ffee5be1c0ffee5be1c0ffee5be1c0ffeec07a';
 /** A note as the ledger holds it. */
 export function exampleNote(note: string, seq: number, at: string): Annotation {
   const hashOf = seq.toString(16).padStart(4, '9').padEnd(64, 'a7c');
-  const rest = { tag: null, status: null, reason: null };
+  const rest = {
+    tag: null,
+    untag: null,
+    star: null,
+    status: null,
+    reason: null,
+    events: 1,
+    isWithdrawal: false,
+    of: null,
+    inForce: true,
+  };
   return { chain: 'MK@bench', seq, hash: hashOf, at, author: examplePerson, note, ...rest };
 }
 

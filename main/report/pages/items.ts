@@ -132,12 +132,15 @@ function second(text: string): Content {
 }
 
 /** What a person wrote, told apart from what the record says by colour and a line beside it. */
-function note({ author, at, note: text, tag, status, reason }: Annotation): Content {
+function note(annotation: Annotation): Content {
+  const { author, at, note: text, tag, untag, star, status, reason } = annotation;
   const said: Content[] = [];
   if (text !== null) said.push(prose(text));
   if (status !== null) said.push({ text: `Status: ${status}` });
   if (reason !== null) said.push(prose(reason));
   if (tag !== null) said.push({ text: ['Tag: ', evidence(tag)] });
+  if (untag !== null) said.push({ text: ['Tag taken off: ', evidence(untag)] });
+  if (star !== null) said.push({ text: star ? 'Starred' : 'Star taken off' });
   said.push({
     text: [evidence(author.name), ` · ${time(at)}`],
     fontSize: sizes.tiny - 0.4,

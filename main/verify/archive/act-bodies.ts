@@ -5,13 +5,20 @@ import { Instant, Sha256 } from '../../../preload/contract/ids.ts';
 const text = z.string().min(1);
 const count = z.number().int().nonnegative();
 
+const place = z.strictObject({ chain: text, seq: count });
+
 export const Annotated = z.strictObject({
   events: z.array(z.strictObject({ ref: count, object: Sha256, ordinal: count })),
   note: text.nullable(),
   tag: text.nullable(),
   status: z.enum(['new', 'in-review', 'resolved']).nullable(),
   reason: text.nullable(),
+  untag: text.optional(),
+  star: z.boolean().optional(),
+  replaces: place.optional(),
 });
+
+export const Withdrawn = z.strictObject({ of: place, reason: text.nullable() });
 
 export const Created = z.strictObject({
   assessment: z.string(),

@@ -1,7 +1,8 @@
 import { sha256Hex } from '../../platform/hash.ts';
 import { counted } from '../checks.ts';
-import { Annotated, Concluded, Created } from './act-bodies.ts';
+import { Concluded, Created } from './act-bodies.ts';
 import { actsOf, type Act } from './acts.ts';
+import { AnnotationReplay } from './annotation-replay.ts';
 import { checkPopulations } from './check-populations.ts';
 import type { Context } from './context.ts';
 import { Findings } from './findings.ts';
@@ -16,7 +17,14 @@ import { PaperRows } from './paper-rows.ts';
 export async function checkPapers(context: Context): Promise<void> {
   const findings = new Findings('papers');
   const replay = new Replay(context, findings);
-  for (const name of ['event.annotated', 'assessment.created', 'control.concluded'] as const) {
+  const annotations = new AnnotationReplay(context, replay.papers, findings);
+  for (const act of annotations.acts()) {
+    if (!annotations.replay(act)) findings.add(act.place, 'its body is not what such an act says');
+    replay.acts += 1;
+    await context.pace.breathe();
+  }
+  await annotations.finish();
+  for (const name of ['assessment.created', 'control.concluded'] as const) {
     for (const act of actsOf(context.db, name)) {
       if (!replay[name](act)) findings.add(act.place, 'its body is not what such an act says');
       replay.acts += 1;
@@ -37,7 +45,6 @@ class Replay {
   readonly papers: PaperRows;
   readonly #db: Context['db'];
   readonly #findings: Findings;
-  readonly #annotations = new Set<string>();
   readonly #assessments = new Set<string>();
   readonly #conclusions = new Set<string>();
 
@@ -45,26 +52,6 @@ class Replay {
     this.#db = db;
     this.#findings = findings;
     this.papers = new PaperRows(db, findings);
-  }
-
-  'event.annotated'({ chain, seq, body, place }: Act): boolean {
-    const said = Annotated.safeParse(body);
-    if (!said.success) return false;
-    this.#annotations.add(`${chain} ${seq}`);
-    const { events, note, tag, status, reason } = said.data;
-    const rows = events.map(({ ref }) => ({ chain, seq, event: ref, note, tag, status, reason }));
-    this.papers.compare('annotation', { chain, seq }, rows);
-    const placeOf = this.#db.prepare(
-      `SELECT lower(hex(o.sha256)) AS object, e.ordinal FROM event AS e
-        JOIN object AS o ON o.id = e.object WHERE e.id = ?`,
-    );
-    for (const { ref, object, ordinal } of events) {
-      const there = placeOf.get(ref) as { object: string; ordinal: number } | undefined;
-      if (there?.object !== object || there.ordinal !== ordinal) {
-        this.#findings.add(place, `event ${ref} is not the record that was annotated`);
-      }
-    }
-    return true;
   }
 
   'assessment.created'({ chain, seq, body, place }: Act): boolean {
@@ -113,7 +100,6 @@ class Replay {
 
   /** Call it after the last act: what is left in the tables, nobody did. */
   finish(): void {
-    this.papers.strangers('annotation', ['chain', 'seq'], this.#annotations);
     this.papers.strangers('assessment', ['id'], this.#assessments);
     this.papers.strangers('population', ['assessment'], this.#assessments);
     this.papers.strangers('conclusion', ['chain', 'seq'], this.#conclusions);

@@ -2,11 +2,21 @@ import type Database from 'better-sqlite3';
 import type { Findings } from './findings.ts';
 
 export type PaperRow = Readonly<Record<string, string | number | null>>;
-export type PaperTable = 'annotation' | 'assessment' | 'population' | 'conclusion';
+export type PaperTable =
+  | 'annotation'
+  | 'annotation_act'
+  | 'out_of_force'
+  | 'holding'
+  | 'assessment'
+  | 'population'
+  | 'conclusion';
 
 /** What tells one row of a table from the others of the same act. */
 const keys: Readonly<Record<PaperTable, readonly string[]>> = {
   annotation: ['chain', 'seq', 'event'],
+  annotation_act: ['chain', 'seq'],
+  out_of_force: ['chain', 'seq'],
+  holding: ['event', 'field', 'value'],
   assessment: ['id'],
   population: ['assessment', 'control'],
   conclusion: ['assessment', 'control', 'chain', 'seq'],
@@ -27,7 +37,7 @@ export class PaperRows {
   compare(table: PaperTable, where: PaperRow, expected: readonly PaperRow[]): void {
     const condition = Object.keys(where).map((column) => `${column} = ?`);
     const there = this.#db
-      .prepare(`SELECT * FROM ${table} WHERE ${condition.join(' AND ')}`)
+      .prepare(`SELECT * FROM ${table} WHERE ${condition.join(' AND ') || '1'}`)
       .all(...Object.values(where)) as PaperRow[];
     const found = new Map(there.map((row) => [nameOf(table, row), row]));
     for (const row of expected) {

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { useStore } from '../../app/store.ts';
-import { SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
+import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { FacetPanel, firstLimits } from './facet-panel.tsx';
@@ -17,23 +17,18 @@ import { Timeline } from './timeline.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
-import { nameOf, useSearch } from './use-search.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSearch } from './use-search.ts';
+import { useSelection } from './use-selection.ts';
 import './events.css';
 
 const WAITING_ROWS = 40;
-
-/** A row by its position, and the result that it is a position in. */
-interface Selection {
-  readonly index: number;
-  readonly result: string;
-}
 
 /** Every event of the archive: narrowed by a query, newest first, one of them read. */
 export function Events(): ReactElement {
   const app = useApp();
   const query = useStore(app.query);
   const search = useSearch(query);
-  const [kept, setKept] = useRemembered<Selection | null>('events.selected', null);
   const [hasFilters, setFilters] = useRemembered('events.filters', true);
   const [limits, setLimits] = useState(firstLimits);
   const overview = useOverview(search, limits);
@@ -41,9 +36,9 @@ export function Events(): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
   const count = search.found?.found ?? 0;
-  const result = search.found === undefined ? '' : nameOf(search.found);
-  const selected = kept?.result === result ? kept.index : null;
-  const setSelected = useCallback((index: number) => setKept({ index, result }), [setKept, result]);
+  const selection = useSelection(search.found);
+  const { index: selected, select: setSelected, ranges, mark } = selection;
+  const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
   const rows = useEventRows(search.found, selected);
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
 
@@ -54,6 +49,7 @@ export function Events(): ReactElement {
   const moveBy = (by: number): void => {
     if (isStale) wanted.current = query;
     if (isStale || count === 0) return;
+    mark(noRows);
     setSelected(selected === null ? 0 : Math.min(count - 1, Math.max(0, selected + by)));
   };
   const enterGrid = (): void => {
@@ -74,6 +70,7 @@ export function Events(): ReactElement {
     next: () => moveBy(1),
     previous: () => moveBy(-1),
     filters: () => setFilters(!hasFilters),
+    'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (
@@ -106,6 +103,7 @@ export function Events(): ReactElement {
           ) : (
             <RecordPanel
               event={event}
+              selected={selection.target}
               onNext={() => moveBy(1)}
               onPrevious={() => moveBy(-1)}
               onDone={() => grid.current?.focus()}
@@ -119,6 +117,9 @@ export function Events(): ReactElement {
         <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
         <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
+        {selection.target !== undefined && (
+          <SelectionBar count={selection.target.count} onClear={() => mark(noRows)} />
+        )}
         <div className="events-grid" data-stale={search.problem !== null || undefined}>
           {hasNoRows ? (
             <NothingFound search={search} />
@@ -132,6 +133,7 @@ export function Events(): ReactElement {
               selected={selected}
               isBusy={search.isBusy}
               onSelect={setSelected}
+              marks={marks}
               onVisibleRange={rows.onVisibleRange}
             />
           )}

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { formatSeconds, plural } from '../../app/format.ts';
-import { Button, Skeleton } from '../../ui/index.ts';
+import { useCall } from '../../app/calls.ts';
+import { useReadOnly } from '../../app/read-only.tsx';
+import { Button, Checkbox, Skeleton } from '../../ui/index.ts';
 import type { Search } from './use-search.ts';
 
 /** What the query means, how much it finds, and how far the search has come. */
@@ -38,11 +40,28 @@ export function SearchStateLine({ search }: { readonly search: Search }): ReactE
       </output>
       <GoOnOrStop search={search} />
       <span className="events-across">
+        <HideResolved />
         <Button size="small" kind="quiet" onPress={() => acts.run('search-across')}>
           Search other engagements too…
         </Button>
       </span>
     </div>
+  );
+}
+
+/** Kept for everybody in the engagement, by an act of the ledger. */
+function HideResolved(): ReactElement {
+  const { acts } = useApp();
+  const view = useCall('annotations.view', {}).data;
+  const isReadOnly = useReadOnly();
+  return (
+    <Checkbox
+      isSelected={view?.hidesResolved === true}
+      isDisabled={view === undefined || isReadOnly}
+      onChange={() => void acts.run('hide-resolved')}
+    >
+      Hide resolved
+    </Checkbox>
   );
 }
 

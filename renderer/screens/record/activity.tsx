@@ -18,7 +18,7 @@ export interface ActivityProps {
 /** Facts, custody and the last note: what one wants to know first. */
 export function Activity(props: ActivityProps): ReactElement {
   const { record, onCopy, isReadOnly, corrections, links } = props;
-  const last = record.annotations.findLast(({ note }) => note !== null);
+  const last = record.annotations.findLast(({ note, inForce }) => note !== null && inForce);
   return (
     <div className="record-body">
       {record.row.conflict && (

@@ -1,19 +1,23 @@
 import type { ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { formatTime, plural, serviceOf } from '../../app/format.ts';
+import { TagChip } from '../../app/tag-chip.tsx';
 import { StateGlyph, type GridColumn } from '../../ui/index.ts';
 import { resultWords } from './result-words.ts';
 import { whoParts } from './who-parts.ts';
 
 const marks: GridColumn<EventRow> = {
   id: 'marks',
-  header: <span className="ui-hidden">Notes and conflicts</span>,
-  width: 40,
+  header: <span className="ui-hidden">Stars, review status, notes and conflicts</span>,
+  width: 64,
   align: 'end',
   isMark: true,
-  render: ({ notes, conflict }) => (
+  render: ({ notes, conflict, star, status }) => (
     <span className="record-marks">
       {conflict && <StateGlyph state="attention" size={12} label="conflict" />}
+      {star && <StateGlyph state="star" size={12} label="starred" />}
+      {status === 'in-review' && <StateGlyph state="working" size={12} label="in review" />}
+      {status === 'resolved' && <StateGlyph state="done" size={12} label="resolved" />}
       {notes > 0 && <StateGlyph state="note" size={12} label={plural(notes, 'note')} />}
     </span>
   ),
@@ -25,7 +29,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'when',
     header: 'When (UTC)',
-    width: 156,
+    width: 150,
     isMono: true,
     sort: 'descending',
     render: ({ eventTime }) => formatTime(eventTime),
@@ -33,19 +37,26 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
   {
     id: 'what',
     header: 'What',
-    min: 140,
+    min: 124,
     flex: 1.5,
-    render: ({ eventName, eventSource }) => (
-      <span title={`${eventName} · ${eventSource}`}>
-        <span className="ui-strong">{eventName}</span>{' '}
-        <span className="ui-quiet">{serviceOf(eventSource)}</span>
+    render: ({ eventName, eventSource, tags }) => (
+      <span className="record-what" title={`${eventName} · ${eventSource}`}>
+        <span className="ui-truncate">
+          <span className="ui-strong">{eventName}</span>{' '}
+          <span className="ui-quiet">{serviceOf(eventSource)}</span>
+        </span>
+        {tags.map((tag) => (
+          <span key={tag} className="record-row-tag">
+            <TagChip tag={tag} />
+          </span>
+        ))}
       </span>
     ),
   },
   {
     id: 'who',
     header: 'Who',
-    min: 120,
+    min: 114,
     flex: 1.3,
     render: (row) => {
       const { main, more, words } = whoParts(row);

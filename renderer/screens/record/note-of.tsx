@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Annotation } from '../../../preload/contract/domain.ts';
 import { formatMinute } from '../../app/format.ts';
 import { NoteCard, shortenHash } from '../../ui/index.ts';
+import { NoteWords } from './note-words.tsx';
 
 /** A person's note with its author, its time and its place in the ledger. */
 export function NoteOf({ annotation }: { readonly annotation: Annotation }): ReactElement {
@@ -17,7 +18,7 @@ export function NoteOf({ annotation }: { readonly annotation: Annotation }): Rea
         </span>
       }
     >
-      {note}
+      {note !== null && <NoteWords text={note} />}
     </NoteCard>
   );
 }

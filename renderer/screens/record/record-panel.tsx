@@ -1,13 +1,25 @@
-import { ArrowLeft, ChevronDown, ChevronUp, X } from 'lucide-react';
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  CircleCheck,
+  Star,
+  Tag as TagIcon,
+  X,
+} from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
+import type { AnnotationTarget } from '../../app/annotating.ts';
 import { useCall } from '../../app/calls.ts';
 import { attempt } from '../../app/problems.ts';
+import { askWithPerson } from '../../app/retention.ts';
 import { saveProof } from '../../app/save-proof.ts';
+import { statusWords } from '../../app/status-words.ts';
+import { TagChip } from '../../app/tag-chip.tsx';
 import { useCopy } from '../../app/use-copy.ts';
 import {
   Badge,
@@ -24,10 +36,11 @@ import { takesFocus } from '../../app/takes-focus.ts';
 import { Fields } from './fields.tsx';
 import { Corrections, Links } from './links.tsx';
 import { NoteComposer } from './note-composer.tsx';
-import { Notes } from './notes.tsx';
+import { History } from './history.tsx';
 import { RawRecord } from './raw-record.tsx';
 import { resultWords } from './result-words.ts';
 import { useNoteDraft } from './use-note-draft.ts';
+import { targetOf, toggleStar } from './target.ts';
 import { useVisited } from './use-visited.ts';
 import './record.css';
 
@@ -37,6 +50,8 @@ export interface RecordPanelProps {
   readonly onPrevious: () => void;
   /** J and K step through these events; elsewhere they mean something else. */
   readonly hasStepKeys?: boolean | undefined;
+  /** What acts are about, if several events are selected; else the event. */
+  readonly selected?: Pick<AnnotationTarget, 'count' | 'events'> | undefined;
   /** Without it the panel stays. */
   readonly onClose?: (() => void) | undefined;
   /** The note was saved or given up: where the focus goes. */
@@ -53,10 +68,16 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
-  const draft = useNoteDraft(event, onDone);
+  const target = targetOf(record, props.selected);
+  const draft = useNoteDraft(event, target, onDone);
   const isReadOnly = useReadOnly();
+  const asking = (kind: 'tag' | 'status') =>
+    target && (() => attempt(() => askWithPerson(app, { kind, target })));
   useActs({
     note: record && draft.open,
+    star: target && (() => attempt(() => toggleStar(app, target))),
+    tag: asking('tag'),
+    status: asking('status'),
     'save-proof': record && (() => attempt(() => saveProof(app, record))),
     'copy-record': record && (() => void copy(record.raw)),
   });
@@ -93,6 +114,28 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             >
               Note
             </Button>
+            <IconButton
+              label={record?.row.star === true ? 'Take the star off' : 'Star'}
+              shortcut="s"
+              icon={<Star size={15} />}
+              isSelected={record?.row.star === true}
+              isDisabled={record === undefined}
+              onPress={() => void app.acts.run('star')}
+            />
+            <IconButton
+              label="Tag…"
+              shortcut="t"
+              icon={<TagIcon size={15} />}
+              isDisabled={record === undefined}
+              onPress={() => void app.acts.run('tag')}
+            />
+            <IconButton
+              label="Review status…"
+              shortcut="e"
+              icon={<CircleCheck size={15} />}
+              isDisabled={record === undefined}
+              onPress={() => void app.acts.run('status')}
+            />
             <Button
               shortcut="p"
               isDisabled={record === undefined}
@@ -187,7 +230,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
               id: 'notes',
               label: 'Notes',
               count: record.annotations.length,
-              content: <Notes annotations={record.annotations} />,
+              content: <History annotations={record.annotations} isReadOnly={isReadOnly} />,
             },
           ]}
         />
@@ -196,7 +239,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   );
 }
 
-function Signs({ record: { row, annotations } }: { readonly record: EventRecord }): ReactElement {
+function Signs({ record: { row } }: { readonly record: EventRecord }): ReactElement {
   const { words, hint, isError } = resultWords(row);
   return (
     <span className="record-badges">
@@ -206,8 +249,13 @@ function Signs({ record: { row, annotations } }: { readonly record: EventRecord 
         </span>
       )}
       {row.conflict && <Badge tone="attention">conflict</Badge>}
-      {annotations.length > 0 && <Badge tone="human">noted</Badge>}
-      {!isError && !row.conflict && annotations.length === 0 && (
+      {row.star && <Badge tone="human">starred</Badge>}
+      {row.status !== 'new' && <Badge tone="human">{statusWords[row.status]}</Badge>}
+      {row.notes > 0 && <Badge tone="human">noted</Badge>}
+      {row.tags.map((tag) => (
+        <TagChip key={tag} tag={tag} />
+      ))}
+      {!isError && !row.conflict && !row.star && row.notes === 0 && row.tags.length === 0 && (
         <span className="record-plain">{row.eventName}</span>
       )}
     </span>

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
+import { annotate, type AnnotationTarget } from '../../app/annotating.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
-import { requirePerson } from '../../app/person.ts';
 import { asProblem } from '../../app/problems.ts';
-import { showToast } from '../../ui/index.ts';
 
 /** A note being written; what is not saved yet is kept while the engagement is open. */
 export interface NoteDraft {
@@ -18,20 +17,24 @@ export interface NoteDraft {
   readonly giveUp: () => void;
 }
 
-export function useNoteDraft(event: EventRef, onDone: () => void): NoteDraft {
+/** @param target undefined while the event is being read */
+export function useNoteDraft(
+  event: EventRef,
+  target: AnnotationTarget | undefined,
+  onDone: () => void,
+): NoteDraft {
   const app = useApp();
   const [text, setText] = useRemembered<string | null>(`note:${event}`, null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const save = async (): Promise<void> => {
     const note = text?.trim() ?? '';
-    if (note === '' || isBusy || !(await requirePerson(app))) return;
+    if (note === '' || isBusy || target === undefined) return;
     setBusy(true);
     setError(undefined);
     try {
-      await app.client.call('events.annotate', { events: [event], note });
+      if (!(await annotate(app, target, { note }, 'noted'))) return;
       setText(null);
-      showToast({ tone: 'valid', title: 'The note is in the ledger.' });
       onDone();
     } catch (thrown) {
       setError(asProblem(thrown).message);

@@ -72,7 +72,11 @@ describe('a mistake of usage ends with 2 and one line that says what to write', 
       ['annotate', '--event', 'e', '--note', 'x', ...me],
       /no event e/,
     ],
-    ['nothing to say', ['annotate', '--query', '', ...me], /needs a note, a tag or a status/],
+    [
+      'nothing to say',
+      ['annotate', '--query', '', ...me],
+      /needs a note, a tag, a star or a status/,
+    ],
     [
       'a status without its reason',
       ['annotate', '--query', '', '--status', 'resolved', ...me],

@@ -86,6 +86,17 @@ function wordsOf(field: Field, record: object): string[] {
       const used = text('additionalEventData', 'MFAUsed');
       return [used === 'Yes' ? 'yes' : used === 'No' ? 'no' : 'not recorded'];
     }
+    // Nobody has said anything about the test's events.
+    case 'annotated':
+    case 'star':
+      return ['false'];
+    case 'status':
+      return ['new'];
+    case 'annotatedAt':
+    case 'annotatedBy':
+    case 'note':
+    case 'tag':
+      return [];
     case 'account':
     case 'actor':
     case 'where':
@@ -120,7 +131,7 @@ function* flat(value: unknown, path: string): Generator<Pair> {
   else yield [path, JSON.stringify(value), typeof value === 'boolean'];
 }
 
-function holds(test: FieldTest, text: string): boolean {
+export function holds(test: FieldTest, text: string): boolean {
   switch (test.kind) {
     case 'present':
       return true;

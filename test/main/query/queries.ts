@@ -62,10 +62,18 @@ const paths: readonly (readonly [string, ...string[]])[] = [
 
 export const fields: fc.Arbitrary<Field> = fc.oneof(
   fc.constantFrom(...paths).map((path): Field => ({ kind: 'path', path })),
-  fc.constantFrom(...derivedFields).map((name): Field => ({ kind: 'derived', name })),
+  // As eventTime, it is only ever asked for by time.
+  fc
+    .constantFrom(...derivedFields.filter((name) => name !== 'annotatedAt'))
+    .map((name): Field => ({ kind: 'derived', name })),
 );
 
 const seconds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+
+const times = fc.constantFrom<Field>(
+  { kind: 'path', path: ['eventTime'] },
+  { kind: 'derived', name: 'annotatedAt' },
+);
 
 const leaves: fc.Arbitrary<Query> = fc.oneof(
   fc
@@ -127,9 +135,9 @@ const leaves: fc.Arbitrary<Query> = fc.oneof(
       field: { kind: 'path', path: ['sourceIPAddress'] },
       values: [network],
     })),
-  fc.tuple(seconds, seconds).map(([a, b]): Query => ({
+  fc.tuple(times, seconds, seconds).map(([field, a, b]): Query => ({
     kind: 'time',
-    field: { kind: 'path', path: ['eventTime'] },
+    field,
     from: Math.min(a, b),
     to: Math.max(a, b) + 1,
   })),

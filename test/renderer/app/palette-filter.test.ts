@@ -18,7 +18,7 @@ describe('the palette', () => {
 
   it('finds by words that are not in the label', () => {
     expect(found('pdf')).toContain('create-report');
-    expect(found('annotate')).toEqual(['note']);
+    expect(found('annotate')).toEqual(['note', 'star', 'tag', 'status']);
   });
 
   it('wants every word typed, in any order and case', () => {

@@ -1,0 +1,94 @@
+import { expect, test } from './support/app.ts';
+import { newEngagement, openRoom } from './support/engagement.ts';
+import { writeTrail } from './support/trail.ts';
+
+// Red if an act is not to be had by keyboard, is about another event than the one that is selected, or
+// cannot be undone.
+test('events are starred, tagged, resolved and hidden by keyboard alone', async ({ desk }) => {
+  const { window } = desk;
+  const { keyboard } = window;
+  const grid = window.getByRole('grid', { name: 'Events' });
+  const toast = (words: string | RegExp) => expect(window.getByText(words).first()).toBeVisible();
+  await newEngagement(desk, 'Payments');
+  await desk.answerDialog(writeTrail(desk.folder));
+  await keyboard.press('Control+Shift+i');
+  await toast('42 events added from 3 new files.');
+  await openRoom(desk, 'Events');
+  await keyboard.press('/');
+  await keyboard.press('Enter');
+  const rows = window.getByRole('row', { selected: true });
+  await expect(rows).toHaveCount(1);
+
+  await keyboard.press('s');
+  await toast('1 event starred.');
+  await expect(rows.getByRole('img', { name: 'starred' })).toBeVisible();
+  await keyboard.press('Control+z');
+  await toast(/^Undone; the ledger/);
+  await expect(rows.getByRole('img', { name: 'starred' })).toBeHidden();
+  await keyboard.press('Control+Shift+z');
+  await toast('Done again.');
+  await expect(rows.getByRole('img', { name: 'starred' })).toBeVisible();
+
+  // Three rows in one act.
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await expect(grid).toHaveAttribute('aria-multiselectable', 'true');
+  await expect(rows).toHaveCount(3);
+  await expect(window.getByRole('region', { name: 'Selected events' })).toContainText('3 events');
+  await keyboard.press('t');
+  await expect(window.getByRole('dialog', { name: 'Tag 3 events' })).toBeVisible();
+  await keyboard.type('scanner');
+  await desk.photograph('annotate-tag');
+  await keyboard.press('Enter');
+  await toast('3 events tagged “scanner”.');
+  await expect(rows.getByText('scanner')).toHaveCount(3);
+
+  await keyboard.press('e');
+  await expect(window.getByRole('dialog', { name: 'Review status of 3 events' })).toBeVisible();
+  await expect(window.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await keyboard.type('Known scanner of the platform team');
+  await desk.photograph('annotate-status');
+  await keyboard.press('Control+Enter');
+  await toast('3 events set to resolved.');
+  await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(3);
+  await desk.photograph('annotate-rows');
+
+  await keyboard.press('Control+k');
+  await keyboard.type('Hide or show resolved');
+  await keyboard.press('Enter');
+  await toast(/^Resolved events are hidden, for everybody/);
+  await expect(grid).toHaveAttribute('aria-rowcount', '40');
+  await keyboard.press('/');
+  await keyboard.type('tag = scanner AND status = resolved');
+  await keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '4');
+
+  // All of them, and back in one act.
+  await keyboard.press('Control+a');
+  await expect(rows).toHaveCount(3);
+  await keyboard.press('n');
+  await keyboard.type('Asked the **platform team** <img src=x onerror=alert(1)>');
+  await keyboard.press('Control+Enter');
+  await toast('3 events noted.');
+  await keyboard.press('j');
+  const record = window.getByRole('region', { name: 'Selected event' });
+  await expect(record.locator('strong', { hasText: 'platform team' }).first()).toBeVisible();
+  await expect(record.locator('img[src]')).toHaveCount(0);
+  await keyboard.press('Control+z');
+  await toast(/^Undone; the ledger/);
+  await expect(record.locator('strong', { hasText: 'platform team' })).toHaveCount(0);
+  await window.getByRole('tab', { name: /^Notes/ }).click();
+  await expect(record.getByText(/taken back by/).first()).toBeVisible();
+  await desk.photograph('annotate-history');
+  await keyboard.press('Control+Shift+z');
+  await toast('Done again.');
+  const edit = record.getByRole('button', { name: /^Edit the note, act/ });
+  await edit.focus();
+  await keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Edit the note' })).toBeVisible();
+  await keyboard.press('Control+a');
+  await keyboard.type('Asked them again.');
+  await keyboard.press('Control+Enter');
+  await toast(/^The note is edited/);
+  await expect(record.getByText('Asked them again.').first()).toBeVisible();
+});
