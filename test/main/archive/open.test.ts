@@ -98,6 +98,7 @@ test('the migrations are those that were released', () => {
       "983ba52e0cb7b852",
       "c1a855c61592be07",
       "a56531f7c643c7fc",
+      "ec9fe78ec57c585d",
     ]
   `);
 });
