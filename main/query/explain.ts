@@ -70,12 +70,36 @@ function negated(query: Query): string {
       return `it is not so that (${phrase(query)})`;
     case 'present':
       return `${subject(query.field)} has no value`;
+    case 'text':
+      if (hasOneValue(query.field)) return `${subject(query.field)} ${notPredicate(query)}`;
+      return `(${subject(query.field)} has no value, or none that ${predicate(query)})`;
     case 'network':
     case 'number':
-    case 'text':
     case 'time':
       return `(${subject(query.field)} has no value, or none that ${predicate(query)})`;
   }
+}
+
+/** Fields of which every event has one value, no more and no less. */
+const oneValue: ReadonlySet<DerivedField> = new Set([
+  'identityKind',
+  'temporary',
+  'mfa',
+  'failed',
+  'annotated',
+  'star',
+  'status',
+]);
+
+function hasOneValue(field: Field): boolean {
+  return field.kind === 'derived' && oneValue.has(field.name);
+}
+
+/** “is exactly A or B” said of none of them: “is not exactly A or B”. */
+function notPredicate(test: TextTest): string {
+  return test.operator === 'equals'
+    ? textPredicate(test).replace(/^is /, 'is not ')
+    : `is none that ${textPredicate(test)}`;
 }
 
 const derivedWords: Record<DerivedField, string> = {

@@ -22,6 +22,7 @@ export { Hash, type HashProps } from './hash.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { joinClasses } from './join-classes.ts';
 export { JsonTree, type JsonTreeProps } from './json-tree.tsx';
+export { listMove } from './list-keys.ts';
 export { Kbd, type KbdProps } from './kbd.tsx';
 export { Mark, type MarkProps } from './mark.tsx';
 export { MarkBox, type MarkBoxProps, type MarkKind } from './mark-box.tsx';

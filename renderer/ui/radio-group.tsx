@@ -38,7 +38,10 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>): React
             >
               <span className="ui-check-dot" />
               <span className="ui-check-words">
-                <span>{option.label}</span>
+                <span className="ui-check-label">
+                  {option.icon}
+                  {option.label}
+                </span>
                 {option.description !== undefined && (
                   <span className="ui-check-note">{option.description}</span>
                 )}

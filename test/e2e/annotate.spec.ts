@@ -29,6 +29,14 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await toast('Done again.');
   await expect(rows.getByRole('img', { name: 'starred' })).toBeVisible();
 
+  // A key right after moving is about the row moved to, read or not.
+  await keyboard.press('j');
+  await keyboard.press('s');
+  await toast('1 event starred.');
+  await expect(rows.getByRole('img', { name: 'starred' })).toBeVisible();
+  await keyboard.press('Control+z');
+  await keyboard.press('k');
+
   // Three rows in one act.
   await keyboard.press('Shift+ArrowDown');
   await keyboard.press('Shift+ArrowDown');
@@ -42,6 +50,15 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await keyboard.press('Enter');
   await toast('3 events tagged “scanner”.');
   await expect(rows.getByText('scanner')).toHaveCount(3);
+
+  // A tag of the engagement, by the arrows.
+  await keyboard.press('t');
+  await keyboard.press('ArrowDown');
+  await expect(window.getByRole('button', { name: /^scanner/ })).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await expect(window.getByRole('textbox', { name: 'Tag' })).toBeFocused();
+  await desk.photograph('annotate-tag-again');
+  await keyboard.press('Escape');
 
   await keyboard.press('e');
   await expect(window.getByRole('dialog', { name: 'Review status of 3 events' })).toBeVisible();
@@ -77,7 +94,7 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await keyboard.press('Control+z');
   await toast(/^Undone; the ledger/);
   await expect(record.locator('strong', { hasText: 'platform team' })).toHaveCount(0);
-  await window.getByRole('tab', { name: /^Notes/ }).click();
+  await window.getByRole('tab', { name: /^History/ }).click();
   await expect(record.getByText(/taken back by/).first()).toBeVisible();
   await desk.photograph('annotate-history');
   await keyboard.press('Control+Shift+z');

@@ -25,7 +25,7 @@ test('the engine killed costs no data, not even a note that is being written', a
   await expect(note).toHaveValue('Half a sent');
   await note.fill('Half a sentence, and the rest.');
   await note.press('Control+Enter');
-  await expect(window.getByRole('tab', { name: /Notes 1/ })).toBeVisible();
+  await expect(window.getByRole('tab', { name: /History 1/ })).toBeVisible();
   await openRoom(desk, 'Integrity');
   await window.getByRole('button', { name: 'Check now' }).click();
   await expect(window.getByText('Archive intact', { exact: true })).toBeVisible();

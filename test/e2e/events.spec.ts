@@ -28,8 +28,8 @@ test('an event is found, read, and noted; the note is in the record and on the r
   await window.keyboard.press('n');
   await window.getByLabel('Note', { exact: true }).fill('No change ticket for this window.');
   await window.keyboard.press('Control+Enter');
-  await expect(record.getByRole('tab', { name: /Notes 1/ })).toBeVisible();
-  await record.getByRole('tab', { name: /Notes 1/ }).click();
+  await expect(record.getByRole('tab', { name: /History 1/ })).toBeVisible();
+  await record.getByRole('tab', { name: /History 1/ }).click();
   await expect(record).toContainText('No change ticket for this window.');
   await expect(record).toContainText('Maria Keller');
   await desk.photograph('record-note');

@@ -218,7 +218,7 @@ for (const size of sizes) {
       await window.getByLabel('Note', { exact: true }).fill('No change ticket for this window.');
       await look('events-composer');
       await window.keyboard.press('Control+Enter');
-      await record.getByRole('tab', { name: /Notes 1/ }).click();
+      await record.getByRole('tab', { name: /History 1/ }).click();
       await look('events-notes');
       await ask('what = NoSuchCall');
       await expect(window.getByRole('button', { name: 'Show every event' })).toBeVisible();
@@ -265,7 +265,7 @@ for (const size of sizes) {
       await keyboard.press('Control+Enter');
       await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(5);
       await keyboard.press('ArrowDown');
-      await expect(window.getByRole('tab', { name: 'Notes 0' })).toBeVisible();
+      await expect(window.getByRole('tab', { name: 'History 0' })).toBeVisible();
       await keyboard.press('e');
       await window.getByRole('textbox', { name: 'Reason' }).fill('Asked the owner.');
       await keyboard.press('Control+Enter');
@@ -274,7 +274,7 @@ for (const size of sizes) {
       await look('annotate-rows');
       await keyboard.press('Control+z');
       await expect(window.getByText(/^Undone; the ledger/)).toBeVisible();
-      await window.getByRole('tab', { name: /^Notes/ }).click();
+      await window.getByRole('tab', { name: /^History/ }).click();
       await look('annotate-history');
     });
 

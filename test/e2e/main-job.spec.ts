@@ -52,7 +52,7 @@ test('from a dropped folder to a signed report that others find valid, and that 
     .click();
   await window.getByLabel('Note', { exact: true }).fill('No change ticket for this window.');
   await window.getByRole('button', { name: 'Save note' }).click();
-  await expect(window.getByRole('tab', { name: /Notes 1/ })).toBeVisible();
+  await expect(window.getByRole('tab', { name: /History 1/ })).toBeVisible();
   await openRoom(desk, 'Assessments');
   await createAssessment(desk);
   await window.getByRole('option', { name: /5\.5 CloudTrail changes/ }).click();
@@ -144,7 +144,7 @@ test('the whole job with the keyboard alone', async ({ desk }) => {
   await expect(window.getByLabel('Note', { exact: true })).toBeFocused();
   await keyboard.type('Asked the client.');
   await keyboard.press('Control+Enter');
-  await expect(window.getByRole('tab', { name: /Notes 1/ })).toBeVisible();
+  await expect(window.getByRole('tab', { name: /History 1/ })).toBeVisible();
   await keyboard.press('Control+3');
   await tabTo(window, /^New assessment…/);
   await keyboard.press('Enter');

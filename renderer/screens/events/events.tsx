@@ -1,5 +1,4 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
@@ -40,7 +39,7 @@ export function Events(): ReactElement {
   const { index: selected, select: setSelected, ranges, mark } = selection;
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
   const rows = useEventRows(search.found, selected);
-  const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
+  const row = selected === null ? undefined : rows.getRow(selected);
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
   // What is typed is not answered yet: whoever wants a row now means one of the coming result.
@@ -95,14 +94,15 @@ export function Events(): ReactElement {
         min: 320,
         max: 760,
         content:
-          event === undefined ? (
+          row === undefined ? (
             <NoRecord
               isReading={selected !== null}
               hasEvents={search.found === undefined || count > 0}
             />
           ) : (
             <RecordPanel
-              event={event}
+              event={row.ref}
+              row={row}
               selected={selection.target}
               onNext={() => moveBy(1)}
               onPrevious={() => moveBy(-1)}

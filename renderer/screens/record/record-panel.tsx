@@ -8,7 +8,7 @@ import {
   X,
 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { EventRecord } from '../../../preload/contract/domain.ts';
+import type { EventRecord, EventRow } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -46,6 +46,8 @@ import './record.css';
 
 export interface RecordPanelProps {
   readonly event: EventRef;
+  /** What the list already shows of the event: acts on it need not wait until its record is read. */
+  readonly row?: EventRow | undefined;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
   /** J and K step through these events; elsewhere they mean something else. */
@@ -68,13 +70,13 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
-  const target = targetOf(record, props.selected);
+  const target = targetOf(record?.row ?? (isAway ? undefined : props.row), props.selected);
   const draft = useNoteDraft(event, target, onDone);
   const isReadOnly = useReadOnly();
   const asking = (kind: 'tag' | 'status') =>
     target && (() => attempt(() => askWithPerson(app, { kind, target })));
   useActs({
-    note: record && draft.open,
+    note: target && draft.open,
     star: target && (() => attempt(() => toggleStar(app, target))),
     tag: asking('tag'),
     status: asking('status'),
@@ -109,31 +111,31 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             <Button
               kind="primary"
               shortcut="n"
-              isDisabled={record === undefined}
+              isDisabled={target === undefined}
               onPress={draft.open}
             >
               Note
             </Button>
             <IconButton
-              label={record?.row.star === true ? 'Take the star off' : 'Star'}
+              label={target?.star === true ? 'Take the star off' : 'Star'}
               shortcut="s"
               icon={<Star size={15} />}
-              isSelected={record?.row.star === true}
-              isDisabled={record === undefined}
+              isSelected={target?.star === true}
+              isDisabled={target === undefined}
               onPress={() => void app.acts.run('star')}
             />
             <IconButton
               label="Tag…"
               shortcut="t"
               icon={<TagIcon size={15} />}
-              isDisabled={record === undefined}
+              isDisabled={target === undefined}
               onPress={() => void app.acts.run('tag')}
             />
             <IconButton
               label="Review status…"
               shortcut="e"
               icon={<CircleCheck size={15} />}
-              isDisabled={record === undefined}
+              isDisabled={target === undefined}
               onPress={() => void app.acts.run('status')}
             />
             <Button
@@ -228,7 +230,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             { id: 'fields', label: 'Fields', content: <Fields raw={record.raw} /> },
             {
               id: 'notes',
-              label: 'Notes',
+              label: 'History',
               count: record.annotations.length,
               content: <History annotations={record.annotations} isReadOnly={isReadOnly} />,
             },

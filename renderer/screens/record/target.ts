@@ -1,14 +1,14 @@
-import type { EventRecord } from '../../../preload/contract/domain.ts';
+import type { EventRow } from '../../../preload/contract/domain.ts';
 import { annotate, type AnnotationTarget } from '../../app/annotating.ts';
 import type { App } from '../../app/app.ts';
 
-/** What acts are about: the record's event, or all that are selected with it. */
+/** What acts are about: the event of a row, or all that are selected with it. */
 export function targetOf(
-  record: EventRecord | undefined,
+  row: EventRow | undefined,
   selected: Pick<AnnotationTarget, 'count' | 'events'> | undefined,
 ): AnnotationTarget | undefined {
-  if (record === undefined) return undefined;
-  const { ref, star, tags, status } = record.row;
+  if (row === undefined) return undefined;
+  const { ref, star, tags, status } = row;
   const own = { count: 1, events: () => Promise.resolve([ref]) };
   return { ...(selected ?? own), star, tags, status };
 }
