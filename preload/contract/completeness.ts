@@ -125,15 +125,33 @@ export const LoggingSpan = z.strictObject({
   because: z.string(),
 });
 
-/** What acts in the archive tell of a trail. */
+/** Which events a trail was told to log in a time; whether it was on, `LoggingSpan` tells. */
+export const ToldToLog = z.strictObject({
+  from: Instant,
+  /** Null: until the last that is known. */
+  to: Instant.nullable(),
+  /** All of it in one line. */
+  words: z.string(),
+  management: z.enum(['read and write', 'read', 'write', 'none']),
+  /** Services whose management events are left out. */
+  except: z.array(z.string()),
+  /** Types of resources; “ (in part)” behind one of which only some events are logged. */
+  data: z.array(z.string()),
+  /** Services. */
+  networkActivity: z.array(z.string()),
+  /** Null: not known. */
+  insights: z.array(z.string()).nullable(),
+});
+export type ToldToLog = z.infer<typeof ToldToLog>;
+
+/** What is known of a trail: by acts in the archive, and by what AWS answered to collections. */
 export const TrailLogging = z.strictObject({
   arn: z.string(),
   name: z.string(),
   isOrganization: z.boolean(),
   isMultiRegion: z.boolean(),
   spans: z.array(LoggingSpan),
-  /** What it was told to log, oldest first. */
-  selectors: z.array(z.strictObject({ at: Instant, words: z.string() })),
+  told: z.array(ToldToLog),
 });
 export type TrailLogging = z.infer<typeof TrailLogging>;
 
@@ -197,6 +215,8 @@ export const DayView = z.strictObject({
   gaps: z.array(Gap),
   /** Of this day; those of a digest are with it, too. */
   findings: z.array(Finding),
+  /** What each trail that covers the row was told to log on this day, oldest first. */
+  told: z.array(ToldToLog.extend({ trail: z.string() })),
 });
 export type DayView = z.infer<typeof DayView>;
 

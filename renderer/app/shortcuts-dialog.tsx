@@ -13,7 +13,7 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
 /** Every key there is, in the groups of the work. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
-    <Dialog isOpen onClose={onClose} title="Keyboard shortcuts" size="large">
+    <Dialog isOpen onClose={onClose} title="Keyboard shortcuts" size="large" isToRead>
       <div className="app-keys">
         {actGroups.map((group) => {
           const ids = actIds.filter((id) => actTable[id].group === group && actTable[id].keys);

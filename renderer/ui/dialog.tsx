@@ -19,12 +19,14 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog' | undefined;
   /** Work is under way: neither Escape nor a click outside closes it. */
   readonly isLocked?: boolean | undefined;
+  /** Words alone, with nothing in them that takes the focus: they take it, to be scrolled by keys. */
+  readonly isToRead?: boolean | undefined;
 }
 
 /** A modal window within the window, for what cannot stand beside the work. */
 export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, onClose, title, intro, children, footer, footerStart, isLocked = false } = props;
-  const { role = 'dialog', size = 'normal' } = props;
+  const { role = 'dialog', size = 'normal', isToRead = false } = props;
   return (
     <ModalOverlay
       className="ui-scrim"
@@ -54,7 +56,12 @@ export function Dialog(props: DialogProps): ReactElement {
               />
             )}
           </header>
-          {children !== undefined && <div className="ui-dialog-body">{children}</div>}
+          {children !== undefined && (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see `isToRead`
+            <div className="ui-dialog-body" {...(isToRead && { tabIndex: 0 })}>
+              {children}
+            </div>
+          )}
           {footer !== undefined && (
             <footer className="ui-dialog-foot">
               <div className="ui-dialog-foot-start">{footerStart}</div>

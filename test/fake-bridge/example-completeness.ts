@@ -3,6 +3,7 @@ import type {
   DigestView,
   Finding,
   Gap,
+  ToldToLog,
 } from '../../preload/contract/completeness.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 
@@ -28,6 +29,18 @@ const finding: Finding = {
   from: '2026-02-02T14:02:13Z',
   to: '2026-02-02T15:02:13Z',
   detail: 'Its hash is not the one that the digest names.',
+};
+
+const told: ToldToLog = {
+  from: '2025-10-01T07:30:00Z',
+  to: null,
+  words:
+    'management events (read and write) except of kms.amazonaws.com; data events of AWS::S3::Object (in part); no network activity events; no insights',
+  management: 'read and write',
+  except: ['kms.amazonaws.com'],
+  data: ['AWS::S3::Object (in part)'],
+  networkActivity: [],
+  insights: [],
 };
 
 export const exampleCompleteness: Completeness = {
@@ -71,7 +84,24 @@ export const exampleCompleteness: Completeness = {
     },
   ],
   states: { '.': 60, L: 73, S: 105, U: 122, G: 3, B: 1 },
-  logging: [],
+  logging: [
+    {
+      arn: `arn:aws:cloudtrail:eu-central-1:${account}:trail/${trail}`,
+      name: trail,
+      isOrganization: true,
+      isMultiRegion: true,
+      spans: [
+        { from: null, to: '2025-10-01T07:30:00Z', state: '?', because: '' },
+        {
+          from: '2025-10-01T07:30:00Z',
+          to: null,
+          state: '1',
+          because: 'GetTrailStatus at 2026-04-02 09:12 UTC.',
+        },
+      ],
+      told: [told],
+    },
+  ],
   at: '2026-11-20T16:40:00Z',
   seconds: 41,
 };
@@ -98,6 +128,7 @@ export function answerCompleteness({ handle }: Pick<FakeBridge, 'handle'>): void
     digests: [digest],
     gaps: gaps.filter(({ from, to }) => from.slice(0, 10) <= day && day <= to.slice(0, 10)),
     findings: [finding],
+    told: [{ trail, ...told }],
   }));
   handle('completeness.logs', () => [
     { place: finding.place, state: 'invalid', detail: finding.detail, oldest: null, newest: null },

@@ -12,6 +12,7 @@ import {
 } from '../../../preload/contract/completeness.ts';
 import { now, secondsSince } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
+import { collectedTimes } from './collected-times.ts';
 import type { Span } from './cover-chain.ts';
 import { withNotes } from './gap-notes.ts';
 import { columnsOf, gridRow, type RowFacts } from './grid.ts';
@@ -53,16 +54,22 @@ export async function checkCompleteness(db: ReadDb, options: CheckOptions = {}):
   const period = periodOf(options);
   const judged = new TrailJudgement(files, keys, history, period);
   const { chains, slices, digests, proven } = judged;
+  const collected = collectedTimes(db);
   const plain = rowFacts({
     chains,
     slices,
     history,
     unproven: unprovenHours(db, proven),
+    collected,
     hasEvents: eventTimes(db),
   });
   const stopped = plain.map((row) => stoppedGaps(row, period));
   const rows = plain.map((row, index) => withGaps(row, stopped[index] ?? []));
-  const { first, days } = columnsOf(rows, period);
+  const { first, days } = columnsOf(
+    rows,
+    period,
+    [...collected.values()].flatMap(({ chosen }) => chosen),
+  );
   const grid = rows.map((row) => gridRow(row, first, days));
   const summary = {
     from: options.from ?? null,

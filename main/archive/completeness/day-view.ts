@@ -14,6 +14,7 @@ import { firstMember } from './first-member.ts';
 import { day, hoursOf } from './grid.ts';
 import type { CheckedDigest } from './judge-trail.ts';
 import { instant } from './judged.ts';
+import { toldToLog, trailName } from './trail-history.ts';
 
 /** One day of a row: its hours, its digests, oldest first, and what is wrong or open in it. */
 export function dayView(
@@ -41,6 +42,11 @@ export function dayView(
       .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     gaps: summary.gaps.filter(isHere),
     findings: summary.findings.filter(isHere),
+    told: row.known.flatMap((trail) =>
+      toldToLog(trail)
+        .filter((told) => Date.parse(told.from) < to && Date.parse(told.to ?? '9999') > from)
+        .map((told) => ({ trail: trailName(trail), ...told })),
+    ),
   };
 }
 

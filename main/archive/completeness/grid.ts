@@ -18,19 +18,29 @@ export interface RowFacts {
   readonly slices: readonly Slice[];
   /** Hours (in ms / 3,600,000) in which there are events that no digest proves. */
   readonly unproven: ReadonlySet<number>;
+  /** Times that collections read to their end, in order; what they found may have been nothing. */
+  readonly read: readonly Span[];
   /** Trails whose acts are known and that cover it. */
   readonly known: readonly KnownTrail[];
 }
 
-/** The columns that all rows need, or those of the period: first day in ms, and how many. */
+/**
+ * The columns that all rows need, or those of the period: first day in ms, and how many.
+ *
+ * @param also further times that are to be seen
+ */
 export function columnsOf(
   rows: readonly RowFacts[],
   period: Span,
+  also: readonly Span[] = [],
 ): { readonly first: number; readonly days: number } {
+  const ends = (spans: readonly Span[]): number[] =>
+    spans.flatMap(({ from, to }) => [from, to - 1]);
   const times = rows.flatMap(({ slices, unproven }) => [
-    ...slices.flatMap(({ from, to }) => [from, to - 1]),
+    ...ends(slices),
     ...[...unproven].map((each) => each * hour),
   ]);
+  times.push(...ends(also));
   let from = Number.isFinite(period.from) ? period.from : Number.POSITIVE_INFINITY;
   let to = Number.isFinite(period.to) ? period.to - 1 : Number.NEGATIVE_INFINITY;
   for (const time of times) {
@@ -44,7 +54,7 @@ export function columnsOf(
 
 /** A row as it crosses: one letter for each day. */
 export function gridRow(facts: RowFacts, first: number, days: number): GridRow {
-  const { account, region, trails, slices, unproven, known } = facts;
+  const { account, region, trails, slices, unproven, read, known } = facts;
   const worst = Array.from({ length: days }, (): CoverState => '.');
   const put = (index: number, state: CoverState): void => {
     if (index >= 0 && index < days) worst[index] = worse(worst[index] ?? '.', state);
@@ -56,6 +66,16 @@ export function gridRow(facts: RowFacts, first: number, days: number): GridRow {
   }
   for (const each of unproven) {
     if (!covered.has(each)) put(Math.floor((each * hour - first) / day), 'U');
+  }
+  for (const span of read) {
+    const { from, to } = wholeHours(span);
+    for (
+      let at = Math.max(from, first / hour);
+      at < Math.min(to, first / hour + days * 24);
+      at += 1
+    ) {
+      if (!covered.has(at)) put(Math.floor((at * hour - first) / day), 'U');
+    }
   }
   const logging = Array.from({ length: days }, (_, index) =>
     loggingIn(known, { from: first + index * day, to: first + (index + 1) * day }),
@@ -69,9 +89,14 @@ export function gridRow(facts: RowFacts, first: number, days: number): GridRow {
   };
 }
 
+/** The hours that lie within a time, as numbers; `to` is the first that does not. */
+function wholeHours({ from, to }: Span): Span {
+  return { from: Math.ceil(from / hour), to: Math.floor(to / hour) };
+}
+
 /** The 24 hours of a day that begins at `from`. */
 export function hoursOf(
-  { slices, unproven, known }: RowFacts,
+  { slices, unproven, read, known }: RowFacts,
   from: number,
 ): { readonly hours: string; readonly logging: string } {
   const hours: CoverState[] = [];
@@ -80,7 +105,9 @@ export function hoursOf(
     const found = slices
       .filter((slice) => slice.from < at + hour && slice.to > at)
       .reduce<CoverState>((state, slice) => worse(state, slice.state), '.');
-    hours.push(found === '.' && unproven.has(at / hour) ? 'U' : found);
+    const isHere =
+      unproven.has(at / hour) || read.some((span) => span.from <= at && span.to >= at + hour);
+    hours.push(found === '.' && isHere ? 'U' : found);
     logging.push(loggingIn(known, { from: at, to: at + hour }));
   }
   return { hours: hours.join(''), logging: logging.join('') };

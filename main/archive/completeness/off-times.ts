@@ -5,7 +5,7 @@ import type { Span } from './cover-chain.ts';
 import { rowId, type RowPlace } from './delivery-times.ts';
 import type { RowFacts } from './grid.ts';
 import { hour, type FoundGap, type Slice } from './judged.ts';
-import { offTimes, type KnownTrail } from './trail-history.ts';
+import { offTimes, trailName, type KnownTrail } from './trail-history.ts';
 
 /** What was under way is still recorded, and the act itself is. */
 const margin = 60_000;
@@ -81,7 +81,7 @@ export function stoppedGaps(row: RowFacts, period: Span): FoundGap[] {
       .map((span) => ({
         account,
         region,
-        trail: trail.arn.slice(trail.arn.lastIndexOf('/') + 1),
+        trail: trailName(trail),
         reason: 'no delivery' as const,
         ...span,
       })),

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../handles.ts';
 import { idsPerHour } from '../ingest/hour-counts.ts';
 import { sql } from '../sql.ts';
+import type { CollectedRow } from './collected-times.ts';
 import { grouped, rowId, type RowPlace } from './delivery-times.ts';
 import type { RowFacts } from './grid.ts';
 import { trailsOf, type HasEvents } from './off-times.ts';
@@ -19,12 +20,13 @@ export interface RowSources {
   readonly slices: readonly Slice[];
   readonly history: readonly KnownTrail[];
   readonly unproven: ReadonlyMap<string, Unproven>;
+  readonly collected: ReadonlyMap<string, CollectedRow>;
   readonly hasEvents: HasEvents;
 }
 
 /** The rows of the grid, by account and region. */
 export function rowFacts(sources: RowSources): RowFacts[] {
-  const { chains, slices, history, unproven, hasEvents } = sources;
+  const { chains, slices, history, unproven, collected, hasEvents } = sources;
   const rows = new Map<string, RowPlace & { readonly trails: Set<string> }>();
   const add = ({ account, region }: RowPlace, trail?: string): void => {
     const id = rowId({ account, region });
@@ -33,7 +35,8 @@ export function rowFacts(sources: RowSources): RowFacts[] {
     rows.set(id, row);
   };
   for (const chain of chains) add(chain, chain.trail);
-  for (const place of [...everyRegion(chains), ...slices, ...unproven.values()]) add(place);
+  const others = [...unproven.values(), ...collected.values()];
+  for (const place of [...everyRegion(chains), ...slices, ...others]) add(place);
   const byRow = grouped(slices);
   return [...rows]
     .map(([id, { account, region, trails }]) => ({
@@ -42,6 +45,7 @@ export function rowFacts(sources: RowSources): RowFacts[] {
       trails: [...trails],
       slices: merged(byRow.get(id) ?? []),
       unproven: unproven.get(id)?.hours ?? new Set<number>(),
+      read: collected.get(id)?.read ?? [],
       known: trailsOf(
         { account, region },
         history.filter((trail) => covers(trail, { account, region })),

@@ -1,105 +1,59 @@
 import type {
   GapReason,
   LoggingState,
+  ToldToLog,
   TrailLogging,
 } from '../../../preload/contract/completeness.ts';
-import { timeOfRef } from '../event-ref.ts';
 import type { ReadDb } from '../handles.ts';
-import { objectOf, textOf } from '../json.ts';
-import { recordReader, type Place } from '../read-record.ts';
-import { flag } from '../scan/rows.ts';
-import { sql } from '../sql.ts';
 import type { Span } from './cover-chain.ts';
-import { parsedJson } from './parsed-json.ts';
+import { insightsIn, selectionIn, selectionWords, usualSelection } from './event-selectors.ts';
+import { instant } from './judged.ts';
+import { trailActs, trailSnapshots, type TrailAct, type TrailSnapshot } from './trail-acts.ts';
 
-/** A successful act on a trail. */
-interface TrailAct {
-  readonly at: number;
-  readonly arn: string;
-  readonly name: string;
-  readonly by: string;
-  readonly request: Readonly<Record<string, unknown>>;
-  readonly response: Readonly<Record<string, unknown>>;
-}
-
-/** A trail as its acts tell it, oldest first. */
+/** A trail as its acts and the answers of AWS tell it, each oldest first. */
 export interface KnownTrail {
   readonly arn: string;
   readonly acts: readonly TrailAct[];
+  readonly snapshots: readonly TrailSnapshot[];
   readonly isOrganization: boolean;
   readonly isMultiRegion: boolean;
 }
 
-/** The acts that change what is logged (CloudTrail API reference), as they follow within a second. */
-const actNames = [
-  'CreateTrail',
-  'UpdateTrail',
-  'PutEventSelectors',
-  'StartLogging',
-  'StopLogging',
-  'DeleteTrail',
-];
 /** After StopLogging the rest is still delivered, and then the final digest. */
 const afterwards = 20 * 60_000;
 /** A trail that is made, told what to log and started has not been off. */
 const brief = 60_000;
 
 /**
- * What the archive's own events tell of its trails. Whether a trail logged before its first act is not
- * known. Settings that were read from AWS (GetTrail, GetTrailStatus) are no part of it yet.
+ * What is known of the trails: from the archive's own events, and from what collections were told by
+ * GetTrail, GetTrailStatus, GetEventSelectors and GetInsightSelectors. Whether a trail logged before the
+ * first of either is not known.
  */
 export function trailHistory(db: ReadDb): KnownTrail[] {
-  const byArn = new Map<string, TrailAct[]>();
-  for (const act of trailActs(db)) {
-    const known = byArn.get(act.arn);
-    if (known === undefined) byArn.set(act.arn, [act]);
-    else known.push(act);
-  }
-  return [...byArn].map(([arn, acts]) => ({
-    arn,
-    acts,
-    isOrganization: setting(acts, 'isOrganizationTrail'),
-    isMultiRegion: setting(acts, 'isMultiRegionTrail'),
-  }));
+  const acts = Map.groupBy(trailActs(db), ({ arn }) => arn);
+  const snapshots = Map.groupBy(trailSnapshots(db), ({ arn }) => arn);
+  return [...new Set([...acts.keys(), ...snapshots.keys()])].map((arn) => {
+    const told = { acts: acts.get(arn) ?? [], snapshots: snapshots.get(arn) ?? [] };
+    return {
+      arn,
+      ...told,
+      isOrganization: setting(told, 'isOrganizationTrail'),
+      isMultiRegion: setting(told, 'isMultiRegionTrail'),
+    };
+  });
 }
 
-function trailActs(db: ReadDb): TrailAct[] {
-  const read = recordReader(db);
-  const rows = db.all<Place & { id: number; quoted: number }>(sql`
-    SELECT event.id, object, offset, length, flags & ${flag.quoted} AS quoted
-    FROM event JOIN action ON action.id = event.action
-      JOIN dict AS source ON source.id = action.event_source
-      JOIN dict AS called ON called.id = action.event_name
-    WHERE source.value = 'cloudtrail.amazonaws.com' AND flags & ${flag.failed} = 0
-      AND called.value IN (SELECT value FROM json_each(${JSON.stringify(actNames)}))
-      AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.event = event.id)
-    ORDER BY event.id`);
-  return rows
-    .map((row) => actOf(Date.parse(timeOfRef(row.id)), objectOf(parsedJson(read(row)))))
-    .sort((a, b) => a.at - b.at || actNames.indexOf(a.name) - actNames.indexOf(b.name));
-}
-
-function actOf(at: number, record: Readonly<Record<string, unknown>>): TrailAct {
-  const request = objectOf(record['requestParameters']);
-  const response = objectOf(record['responseElements']);
-  const said = textOf(request['name']) || textOf(request['trailName']);
-  const account = textOf(record['recipientAccountId']);
-  const own = `arn:aws:cloudtrail:${textOf(record['awsRegion'])}:${account}:trail/${said}`;
-  const identity = objectOf(record['userIdentity']);
-  return {
-    at,
-    arn: textOf(response['trailARN']) || (said.startsWith('arn:') ? said : own),
-    name: textOf(record['eventName']),
-    by: textOf(identity['arn']) || textOf(identity['invokedBy']) || textOf(identity['type']),
-    request,
-    response,
-  };
-}
-
-/** What the last act that speaks of it says. */
-function setting(acts: readonly TrailAct[], name: string): boolean {
-  const said = acts.map(({ request, response }) => response[name] ?? request[name]);
-  return said.findLast((value) => value !== undefined && value !== null) === true;
+/** What the last one to speak of it says. */
+function setting(
+  { acts, snapshots }: Pick<KnownTrail, 'acts' | 'snapshots'>,
+  name: 'isOrganizationTrail' | 'isMultiRegionTrail',
+): boolean {
+  const answered = `I${name.slice(1)}`;
+  const said = [
+    ...acts.map(({ at, request, response }) => ({ at, is: response[name] ?? request[name] })),
+    ...snapshots.map(({ at, trail }) => ({ at, is: trail[answered] })),
+  ].toSorted((one, other) => one.at - other.at);
+  return said.findLast(({ is }) => is !== undefined && is !== null)?.is === true;
 }
 
 /** True if the trail logs that account and region, as far as its acts tell. */
@@ -128,8 +82,11 @@ export function explained(
 }
 
 function wordsOf({ name, at, by }: TrailAct): string {
-  const minute = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-  return `${name} at ${minute} UTC by ${by}.`;
+  return `${name} at ${minuteOf(at)} UTC by ${by}.`;
+}
+
+function minuteOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 interface State extends Span {
@@ -137,16 +94,46 @@ interface State extends Span {
   readonly because: string;
 }
 
-function statesOf({ acts }: KnownTrail): State[] {
+function statesOf(trail: KnownTrail): State[] {
   const states: State[] = [];
   let open = { from: Number.NEGATIVE_INFINITY, state: '?' as LoggingState, because: '' };
-  for (const act of acts) {
-    const state = stateAfter(act.name);
-    if (state === undefined || state === open.state) continue;
-    states.push({ ...open, to: act.at });
-    open = { from: act.at, state, because: wordsOf(act) };
+  const turns = [...trail.acts.flatMap(turnOf), ...trail.snapshots.flatMap(turnsTold)];
+  for (const { at, state, because } of turns.toSorted((a, b) => a.at - b.at)) {
+    if (state === open.state) continue;
+    states.push({ ...open, to: at });
+    open = { from: at, state, because };
   }
   return [...states, { ...open, to: Number.POSITIVE_INFINITY }];
+}
+
+interface Turn {
+  readonly at: number;
+  readonly state: '0' | '1';
+  readonly because: string;
+}
+
+function turnOf(act: TrailAct): Turn[] {
+  const state = stateAfter(act.name);
+  return state === undefined ? [] : [{ at: act.at, state, because: wordsOf(act) }];
+}
+
+/**
+ * GetTrailStatus tells whether a trail logs, and when it was last started and stopped. It is taken for
+ * the moment it was asked, and for the time since the later of the two.
+ */
+function turnsTold({ at, status }: TrailSnapshot): Turn[] {
+  const isOn = status['IsLogging'];
+  if (typeof isOn !== 'boolean') return [];
+  const because = `GetTrailStatus at ${minuteOf(at)} UTC.`;
+  const turns: Turn[] = [{ at, state: isOn ? '1' : '0', because }];
+  for (const [name, state] of [
+    ['StopLoggingTime', '0'],
+    ['StartLoggingTime', '1'],
+  ] as const) {
+    const time = Date.parse(String(status[name]));
+    if (Number.isFinite(time) && time <= at) turns.push({ at: time, state, because });
+  }
+  return turns;
 }
 
 /** When a trail was off after it had been on, as far as its acts tell. */
@@ -157,7 +144,7 @@ export function offTimes(trail: KnownTrail): readonly (Span & { readonly because
 }
 
 /** A trail that was only made does not log yet. */
-function stateAfter(act: string): LoggingState | undefined {
+function stateAfter(act: string): Turn['state'] | undefined {
   if (act === 'StartLogging') return '1';
   return ['StopLogging', 'DeleteTrail', 'CreateTrail'].includes(act) ? '0' : undefined;
 }
@@ -179,45 +166,62 @@ export function loggingIn(trails: readonly KnownTrail[], span: Span): LoggingSta
 
 /** A trail as people read it. */
 export function trailLogging(trail: KnownTrail): TrailLogging {
-  const { arn, acts, isOrganization, isMultiRegion } = trail;
-  const time = (ms: number): string | null =>
-    Number.isFinite(ms) ? new Date(ms).toISOString().replace('.000Z', 'Z') : null;
+  const { arn, isOrganization, isMultiRegion } = trail;
   return {
     arn,
-    name: arn.slice(arn.lastIndexOf('/') + 1),
+    name: trailName(trail),
     isOrganization,
     isMultiRegion,
     spans: statesOf(trail).map(({ from, to, state, because }) => ({
-      from: time(from),
-      to: time(to),
+      from: timeOf(from),
+      to: timeOf(to),
       state,
       because,
     })),
-    selectors: acts
-      .filter(({ name }) => name === 'PutEventSelectors')
-      .map(({ at, request }) => ({ at: time(at) ?? '', words: selectorWords(request) })),
+    told: toldToLog(trail),
   };
 }
 
-function selectorWords(request: Readonly<Record<string, unknown>>): string {
-  const advanced = request['advancedEventSelectors'];
-  if (Array.isArray(advanced)) {
-    const names = advanced.map((each) => textOf(objectOf(each)['name']) || 'without a name');
-    return `advanced selectors: ${names.join(', ')}`;
+/** The trail's name, as its ARN ends. */
+export function trailName({ arn }: Pick<KnownTrail, 'arn'>): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+function timeOf(ms: number): string | null {
+  return Number.isFinite(ms) ? instant(ms) : null;
+}
+
+/**
+ * What a trail was told to log and since when, oldest first; what is told twice is one stretch. A trail
+ * begins with the usual selection; before the first word of it nothing is known.
+ */
+export function toldToLog({ acts, snapshots }: KnownTrail): ToldToLog[] {
+  const words = [
+    ...acts.map(({ at, name, request }) => ({
+      at,
+      selection: name === 'CreateTrail' ? usualSelection : selectionIn(request),
+      insights: name === 'CreateTrail' ? [] : insightsIn(request),
+    })),
+    ...snapshots.map(({ at, eventSelectors, insightSelectors }) => ({
+      at,
+      selection: selectionIn(eventSelectors),
+      insights: insightsIn(insightSelectors),
+    })),
+  ].toSorted((a, b) => a.at - b.at);
+  const found: ToldToLog[] = [];
+  let [selection, insights] = [
+    undefined as typeof usualSelection | undefined,
+    null as string[] | null,
+  ];
+  for (const said of words) {
+    selection = said.selection ?? selection;
+    insights = said.insights ?? insights;
+    if (selection === undefined) continue;
+    const told = selectionWords(selection, insights);
+    const last = found.at(-1);
+    if (last?.words === told) continue;
+    if (last !== undefined) found[found.length - 1] = { ...last, to: instant(said.at) };
+    found.push({ from: instant(said.at), to: null, words: told, ...selection, insights });
   }
-  const list = Array.isArray(request['eventSelectors']) ? request['eventSelectors'] : [];
-  return list
-    .map((each) => {
-      const selector = objectOf(each);
-      const kind = textOf(selector['readWriteType']).replace(/Only$/, '').toLowerCase() || 'all';
-      const management =
-        selector['includeManagementEvents'] === false
-          ? 'no management events'
-          : `management events (${kind === 'all' ? 'read and write' : kind})`;
-      const resources = Array.isArray(selector['dataResources']) ? selector['dataResources'] : [];
-      const types = resources.map((one) => textOf(objectOf(one)['type'])).filter(Boolean);
-      const data = types.length === 0 ? 'no data events' : `data events of ${types.join(', ')}`;
-      return `${management}, ${data}`;
-    })
-    .join('; ');
+  return found;
 }

@@ -111,7 +111,8 @@ function isCommercial(region: string): boolean {
   return !/^(cn|us-gov|us-iso)/.test(region);
 }
 
-async function enabledRegions(access: Access): Promise<string[]> {
+/** Every region that the account has enabled. @throws Refused */
+export async function enabledRegions(access: Access): Promise<string[]> {
   const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2');
   const client = new EC2Client(await access.config(homeRegion));
   const { Regions = [] } = await steadily(access, () =>

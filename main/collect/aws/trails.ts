@@ -5,6 +5,7 @@ import { homeRegion } from './access.ts';
 import { failureOf } from './failure.ts';
 import type { Account } from './lookup.ts';
 import { steadily } from './patience.ts';
+import { enabledRegions } from './scope.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,8 @@ interface TrailTold {
 
 /**
  * One mark for each account: all trails of the regions, with their status, their event selectors and
- * their insight selectors as AWS answered. An account without a trail has a mark that says so.
+ * their insight selectors as AWS answered, and the regions that are enabled, null where nobody may tell.
+ * An account without a trail has a mark that says so.
  */
 export async function* trailMarks(
   accounts: readonly Account[],
@@ -41,10 +43,20 @@ export async function* trailMarks(
       account: account.account,
       at: new Date(now()).toISOString(),
       regions: asked,
+      enabled: account.regions ?? (await enabledOrNull(account)),
       trails: [...trails.values()],
       refused,
     };
     yield { kind: 'mark', act: 'collection.trails', item };
+  }
+}
+
+/** Which regions could have been asked: only told, so that it may be refused. */
+async function enabledOrNull({ access }: Account): Promise<readonly string[] | null> {
+  try {
+    return await enabledRegions(access);
+  } catch {
+    return null;
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { DayView, Gap } from '../../../../preload/contract/completeness.ts';
 import { actTable } from '../../../app/act-table.ts';
 import { useCall } from '../../../app/calls.ts';
+import { formatMinute } from '../../../app/format.ts';
 import {
   ErrorState,
   formatCount,
@@ -98,6 +99,19 @@ function Day({ view, day }: { readonly view: DayView; readonly day: string }): R
           {hour === null ? 'Digests of the day' : `Digests of ${String(hour).padStart(2, '0')}:00`}
         </SectionLabel>
         {shown.length === 0 ? <p>No digest covers this time.</p> : <DigestList digests={shown} />}
+      </section>
+      <section>
+        <SectionLabel>What was to be logged</SectionLabel>
+        {view.told.length === 0 && (
+          <p>Not known: no act on a trail and no answer of AWS in this archive tells it.</p>
+        )}
+        <ul className="trail-told" aria-label="What was to be logged">
+          {view.told.map(({ trail, from, words }) => (
+            <li key={`${trail} ${from}`}>
+              <strong>{trail}</strong>, told at {formatMinute(from)}: {words}.
+            </li>
+          ))}
+        </ul>
       </section>
     </>
   );

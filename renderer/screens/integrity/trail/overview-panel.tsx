@@ -89,8 +89,8 @@ export function OverviewPanel({
         <section>
           <SectionLabel aside={formatCount(logging.length)}>Was it logged at all?</SectionLabel>
           <p>
-            By the acts on trails that are in this archive. What a trail did before its first act,
-            they cannot tell.
+            By the acts on trails that are in this archive, and by what AWS answered when it was
+            collected. What a trail did before the first of them, they cannot tell.
           </p>
           {logging.map((trail) => (
             <TrailHistory key={trail.arn} trail={trail} />
@@ -112,7 +112,7 @@ function cellOf({ rows, firstDay }: Completeness, gap: Gap | Finding): Cell | un
 }
 
 function TrailHistory({ trail }: { readonly trail: TrailLogging }): ReactElement {
-  const { name, arn, isOrganization, isMultiRegion, spans, selectors } = trail;
+  const { name, arn, isOrganization, isMultiRegion, spans, told } = trail;
   const scope = [
     isOrganization ? 'organisation' : 'one account',
     isMultiRegion ? 'all regions' : 'one region',
@@ -131,11 +131,11 @@ function TrailHistory({ trail }: { readonly trail: TrailLogging }): ReactElement
             </span>
           </li>
         ))}
-        {selectors.map(({ at, words }) => (
-          <li key={`selectors ${at}`}>
+        {told.map(({ from, words }) => (
+          <li key={`told ${from}`}>
             <StateGlyph state="note" />
             <span>
-              to log since {formatMinute(at)}
+              told to log since {formatMinute(from)}
               <small title={words}>{words}</small>
             </span>
           </li>
