@@ -189,7 +189,7 @@ function runTitle(first: string, from: number, days: number, words: string): str
 
 /** A label every so many days, so that none touches the next. */
 function Ruler({ first, days, cell }: { first: string; days: number; cell: number }): ReactElement {
-  const step = Math.max(1, Math.ceil(72 / cell));
+  const step = Math.max(1, Math.ceil(92 / cell));
   const marks = Array.from({ length: Math.ceil(days / step) }, (_, index) => index * step);
   return (
     <span className="cover-marks" role="presentation" style={{ width: days * cell }}>

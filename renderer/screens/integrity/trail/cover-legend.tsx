@@ -26,8 +26,8 @@ export function CoverLegend({ result }: { readonly result: Completeness }): Reac
           <span className="cover-line" data-state="0" /> off for some of the time
         </li>
         <li>
-          <span className="cover-line" data-state="?" /> not known: no act on a trail is in the
-          archive
+          <span className="cover-line" data-state="?" /> not known: neither an act on a trail nor an
+          answer of AWS tells it
         </li>
       </ul>
     </div>
