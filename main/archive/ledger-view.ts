@@ -89,6 +89,8 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `${count('items')} stretches of a bucket read, for import ${said('run')}`;
     case 'collection.trails':
       return `Configuration of ${count('items')} trails kept, for import ${said('run')}`;
+    case 'event.added':
+      return `${count('items')} ${count('items') === '1' ? 'event' : 'events'} added by hand, by import ${said('run')}`;
     case 'collection.acquired':
       return `Acquisitions ${said('first')} to ${said('last')} of import ${said('run')} sealed`;
     default:

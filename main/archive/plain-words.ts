@@ -1,5 +1,6 @@
 import type { EventRow, Fact, Phrase } from '../../preload/contract/domain.ts';
 import { objectOf, textOf } from './json.ts';
+import { isManual, manualWords } from './manual-words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
  * person; an absent field is "not recorded", which is not "no".
  */
 export function plainWords(record: Json, row: EventRow): { sentence: Phrase[]; facts: Fact[] } {
+  if (isManual(record)) return manualWords(record);
   return { sentence: sentenceOf(record), facts: factsOf(record, row) };
 }
 

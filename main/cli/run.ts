@@ -5,6 +5,7 @@ import { asProblem } from '../archive/open.ts';
 import { homeFolder } from '../platform/home.ts';
 import { openLog } from '../platform/log.ts';
 import { programName } from '../platform/program.ts';
+import { addAddEvent } from './add-event.ts';
 import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
 import { addBackup } from './backup.ts';
@@ -38,6 +39,7 @@ const commands = [
   addFrameworks,
   addAssess,
   addAnnotate,
+  addAddEvent,
   addConclude,
   addReport,
   addProve,

@@ -54,14 +54,16 @@ export interface Acquired {
 
 /**
  * Acts that collecting writes, each with a list `items`: who signed in; which windows of event history
- * were read to their last page; which stretches of a bucket; how trails were configured; which public keys CloudTrail told.
+ * were read to their last page; which stretches of a bucket; how trails were configured; which public keys CloudTrail told;
+ * which events a person added.
  */
 export type MarkedAct =
   | 'collection.identity'
   | 'collection.windows'
   | 'collection.keys'
   | 'collection.trails'
-  | 'keys.fetched';
+  | 'keys.fetched'
+  | 'event.added';
 
 export type SidecarKind = 'object-metadata' | 'public-keys';
 

@@ -14,6 +14,7 @@ import { keepingHandlers } from './keeping-handlers.ts';
 import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
+import { manualHandlers } from './manual-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { retentionHandlers } from './retention-handlers.ts';
@@ -58,6 +59,7 @@ export function createEngine(
   const handlers: EngineHandlers<EngineCallName> = {
     ...engagementHandlers(state),
     ...sourceHandlers(state),
+    ...manualHandlers(state),
     ...collectHandlers(state),
     ...eventHandlers(state),
     ...annotationHandlers(state),

@@ -29,6 +29,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
         item('Import Files…', 'import-files', 'CmdOrCtrl+I'),
         item('Import Folder…', 'import-folder', 'CmdOrCtrl+Shift+I'),
         item('Collect from AWS…', 'collect-aws', 'CmdOrCtrl+Shift+L'),
+        item('Add an Event by Hand…', 'add-event'),
         separator,
         item('Create Report…', 'create-report', 'CmdOrCtrl+R'),
         item('Verify a File…', 'verify-file'),

@@ -36,6 +36,7 @@ import { collectCalls } from './collect.ts';
 import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
+import { manualEventCalls } from './manual-events.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
@@ -165,6 +166,7 @@ export const engineCalls = {
   ...retentionCalls,
   ...acrossCalls,
   ...completenessCalls,
+  ...manualEventCalls,
   ...overviewCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */

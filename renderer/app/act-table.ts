@@ -47,6 +47,12 @@ const table = {
     words: 'annotate resolved in review new',
     whyNot: 'Select an event first',
   },
+  'add-event': {
+    label: 'Add an event by hand…',
+    group: 'Work',
+    keys: 'a',
+    words: 'manual phone call ticket meeting timeline',
+  },
   undo: {
     label: 'Undo the last annotation',
     group: 'Work',
@@ -270,6 +276,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'star',
   'tag',
   'status',
+  'add-event',
   'undo',
   'redo',
   'hide-resolved',

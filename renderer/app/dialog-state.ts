@@ -23,6 +23,8 @@ export type DialogState =
   | { readonly kind: 'dispose'; readonly originals: readonly string[] }
   /** A gap of the trail, which is to be explained. */
   | { readonly kind: 'explain-gap'; readonly gap: Gap }
+  /** An event of a person's, near this time. */
+  | { readonly kind: 'add-event'; readonly at: string }
   | { readonly kind: 'tag' | 'status'; readonly target: AnnotationTarget }
   /** The note of an act, to be said anew. */
   | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { AboutDialog } from './about-dialog.tsx';
+import { AddEventDialog } from './add-event-dialog.tsx';
 import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
 import { AwsCodeDialog } from './aws-code-dialog.tsx';
@@ -71,6 +72,8 @@ export function Dialogs(): ReactElement | null {
       return <StatusDialog target={state.target} onClose={close} />;
     case 'edit-note':
       return <EditNoteDialog act={state.act} note={state.note} onClose={close} />;
+    case 'add-event':
+      return <AddEventDialog at={state.at} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

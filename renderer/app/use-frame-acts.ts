@@ -11,6 +11,7 @@ import { askNewEngagement, closeEngagement, openEngagement, tryExample } from '.
 import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
 import { askRollOver, backUp, compactArchive } from './keeping.ts';
+import { askEvent } from './manual-event.ts';
 import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
@@ -45,6 +46,7 @@ export function useFrameActs(): void {
       // Once the room is shown, its own act of this name puts the focus into the field.
       if (route.place.at !== 'events') setTimeout(() => app.acts.run('find'), 0);
     },
+    'add-event': doing(() => askEvent(app)),
     undo: done.length === 0 ? undefined : doing(() => undo(app)),
     redo: undone.length === 0 ? undefined : doing(() => redo(app)),
     'hide-resolved': doing(() => toggleResolved(app)),

@@ -109,3 +109,38 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await toast(/^The note is edited/);
   await expect(record.getByText('Asked them again.').first()).toBeVisible();
 });
+
+// Red if what a person adds cannot be found where it belongs, or looks as if AWS had logged it.
+test('a phone call is added beside the event that it is about, by keyboard alone', async ({
+  desk,
+}) => {
+  const { window } = desk;
+  const { keyboard } = window;
+  await newEngagement(desk, 'Payments');
+  await desk.answerDialog(writeTrail(desk.folder));
+  await keyboard.press('Control+Shift+i');
+  await expect(window.getByText('42 events added from 3 new files.').first()).toBeVisible();
+  await openRoom(desk, 'Events');
+  await keyboard.press('/');
+  await keyboard.type('StopLogging');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('row', { selected: true })).toHaveCount(1);
+  await keyboard.press('a');
+  const dialog = window.getByRole('dialog', { name: 'Add an event by hand' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'When (UTC)' })).toHaveValue(
+    /^2026-03-14 \d\d:\d\d$/,
+  );
+  await keyboard.type('Priya called the help desk: her phone had been stolen');
+  await desk.photograph('add-event');
+  await keyboard.press('Control+Enter');
+  await expect(window.getByText('The event is added, marked as by hand.')).toBeVisible();
+  await keyboard.press('/');
+  await keyboard.press('Control+a');
+  await keyboard.type('eventCategory = Manual');
+  await keyboard.press('Enter');
+  const record = window.getByRole('region', { name: 'Selected event' });
+  await expect(record.getByText(/not logged by AWS/)).toBeVisible();
+  await expect(window.getByRole('row', { selected: true })).toContainText('PhoneCall');
+  await desk.photograph('add-event-shown');
+});

@@ -54,6 +54,7 @@ const needEngagement: readonly ActId[] = [
   'star',
   'tag',
   'status',
+  'add-event',
   'undo',
   'redo',
   'select-all',
@@ -219,6 +220,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('star', async () => expect(window.getByText('1 event starred.')).toBeVisible());
   await act('undo', async () => expect(window.getByText(/^Undone; the ledger/)).toBeVisible());
   await act('redo', async () => expect(window.getByText('Done again.')).toBeVisible());
+  await act('add-event', dialog('Add an event by hand'));
   await act('tag', dialog('Tag the event'));
   await act('status', dialog('Review status of the event'));
   await act('select-all', async () =>

@@ -289,6 +289,10 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   });
   handle('events.links', ({ ref }) => exampleLinks(ref));
   handle('events.record', ({ ref }) => exampleRecord(ref, notes.get(ref) ?? []));
+  handle('events.add', () => ({
+    ref: exampleEvent(4).ref,
+    eventID: '6c9d2f0e-1111-4222-8333-444455556666',
+  }));
   handle('events.annotate', ({ events, note }) => {
     for (const ref of events) {
       const now = new Date().toISOString();

@@ -1,3 +1,4 @@
+import { manualSource } from '../../../preload/contract/manual-events.ts';
 import type { ReadDb } from '../handles.ts';
 import { idsPerHour } from '../ingest/hour-counts.ts';
 import { sql } from '../sql.ts';
@@ -84,7 +85,10 @@ function merged(slices: readonly Slice[]): Slice[] {
   return found;
 }
 
-/** Hours with events of originals that no digest proves, by the events' own account and region. */
+/**
+ * Hours with events of originals that no digest proves, by the events' own account and region. Events
+ * that a person added prove nothing of what was logged.
+ */
 export function unprovenHours(db: ReadDb, proven: ReadonlySet<number>): Map<string, Unproven> {
   const places = new Map(
     db
@@ -97,7 +101,9 @@ export function unprovenHours(db: ReadDb, proven: ReadonlySet<number>): Map<stri
   );
   const found = new Map<string, Unproven>();
   const groups = db.iterate<{ object: number; place: number; hour: number }>(
-    sql`SELECT DISTINCT object, place, id / ${BigInt(idsPerHour)} AS hour FROM event`,
+    sql`SELECT DISTINCT object, event.place, event.id / ${BigInt(idsPerHour)} AS hour FROM event
+      WHERE action NOT IN (SELECT action.id FROM action JOIN dict ON dict.id = action.event_source
+        WHERE dict.value = ${manualSource})`,
   );
   for (const group of groups) {
     const place = places.get(group.place);

@@ -1,8 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
+import { askEvent } from '../../app/manual-event.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
+import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
@@ -68,6 +70,7 @@ export function Events(): ReactElement {
     find: () => field.current?.focus(),
     next: () => moveBy(1),
     previous: () => moveBy(-1),
+    'add-event': row && (() => attempt(() => askEvent(app, row.eventTime))),
     filters: () => setFilters(!hasFilters),
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),

@@ -10,6 +10,7 @@ import {
 import { useState, type ReactElement } from 'react';
 import type { EventRecord, EventRow } from '../../../preload/contract/domain.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
+import { manualSource } from '../../../preload/contract/manual-events.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
@@ -250,6 +251,7 @@ function Signs({ record: { row } }: { readonly record: EventRecord }): ReactElem
           <Badge tone="exception">{words}</Badge>
         </span>
       )}
+      {row.eventSource === manualSource && <Badge tone="human">added by hand</Badge>}
       {row.conflict && <Badge tone="attention">conflict</Badge>}
       {row.star && <Badge tone="human">starred</Badge>}
       {row.status !== 'new' && <Badge tone="human">{statusWords[row.status]}</Badge>}

@@ -1,4 +1,5 @@
 import type { EventRow } from '../../../preload/contract/domain.ts';
+import { manualSource } from '../../../preload/contract/manual-events.ts';
 
 export interface ResultWords {
   readonly words: string;
@@ -10,7 +11,11 @@ export interface ResultWords {
 export function resultWords({
   errorCode,
   failed,
-}: Pick<EventRow, 'errorCode' | 'failed'>): ResultWords {
+  eventSource,
+}: Pick<EventRow, 'errorCode' | 'failed' | 'eventSource'>): ResultWords {
+  if (eventSource === manualSource) {
+    return { words: 'by hand', hint: 'Added by a person, not logged by AWS.', isError: false };
+  }
   if (errorCode !== null) return { words: errorCode, hint: errorCode, isError: true };
   if (failed) {
     return {

@@ -16,6 +16,7 @@ export function sourceName({ sources }: Pick<ImportRun, 'sources'>): string {
   const [first, ...rest] = sources;
   if (first === undefined) return 'nothing named';
   if (first.startsWith('s3://')) return first;
+  if (first.startsWith('manual/')) return 'An event added by hand';
   const accounts = /^cloudtrail:\/\/([^/]*)\//.exec(first)?.[1]?.split(',');
   if (accounts !== undefined) {
     const [only] = accounts;

@@ -35,6 +35,7 @@ describe('acts', () => {
       (id) => actTable[id].group === 'Work' && whyNot(id, open) === undefined,
     );
     expect(silent).toEqual([
+      'add-event',
       'hide-resolved',
       'new-assessment',
       'run-check',

@@ -53,6 +53,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   },
   'events.record': { ref: exampleEvent(4).ref },
   'events.links': { ref: exampleEvent(4).ref },
+  'events.add': { kind: 'PhoneCall', at: '2026-03-14T02:20:00Z', what: 'x' },
   'events.annotate': { events: [exampleEvent(4).ref], note: 'Seen.' },
   'events.refs': { query: '', result: '3 3', ranges: [[0, 3]] },
   'annotations.withdraw': { act: { chain: 'MK@bench', seq: 1 } },

@@ -58,10 +58,19 @@ describe('who acted', () => {
 });
 
 describe('a result', () => {
+  const call = { eventSource: 'iam.amazonaws.com' };
+
+  it('of what a person added is no success of AWS', () => {
+    const manual = { eventSource: 'manual', errorCode: null, failed: false };
+    expect(resultWords(manual)).toMatchObject({ words: 'by hand', isError: false });
+  });
+
   it('is the error code, success, or a failure that has no code', () => {
-    expect(resultWords({ errorCode: 'AccessDenied', failed: true }).words).toBe('AccessDenied');
-    expect(resultWords({ errorCode: null, failed: false }).words).toBe('success');
-    expect(resultWords({ errorCode: null, failed: true })).toMatchObject({
+    expect(resultWords({ ...call, errorCode: 'AccessDenied', failed: true }).words).toBe(
+      'AccessDenied',
+    );
+    expect(resultWords({ ...call, errorCode: null, failed: false }).words).toBe('success');
+    expect(resultWords({ ...call, errorCode: null, failed: true })).toMatchObject({
       words: 'failed',
       isError: true,
     });
