@@ -25,7 +25,10 @@ export interface SplitViewProps {
   readonly onResizeEnd?: ((side: 'start' | 'end', size: number) => void) | undefined;
 }
 
-/** Up to three columns side by side with lines between them that can be moved. */
+/**
+ * Up to three columns side by side with lines between them that can be moved. Where they do not fit, as
+ * in a small window that is zoomed, the first pane goes above the others, and then the last one below.
+ */
 export function SplitView(props: SplitViewProps): ReactElement {
   const { start, children, end, minMain = 360, onResizeEnd } = props;
   // A pane that was not there at first brings its width when it comes.
@@ -39,11 +42,19 @@ export function SplitView(props: SplitViewProps): ReactElement {
   const endShown = end === undefined ? 0 : fit(endSize, end, room - (start?.min ?? 0));
   const startShown = start === undefined ? 0 : fit(startSize, start, room - endShown);
 
+  const needed = minMain + (end?.min ?? 0);
+  const stack =
+    width === 0 || width >= needed + (start?.min ?? 0) ? 'none' : width >= needed ? 'start' : 'all';
+
   return (
-    <div className="ui-split" ref={view}>
+    <div className="ui-split" data-stack={stack} ref={view}>
       {start !== undefined && (
         <>
-          <div className="ui-split-pane" id={`${id}-start`} style={{ width: startShown }}>
+          <div
+            className="ui-split-pane ui-split-start"
+            id={`${id}-start`}
+            style={{ width: startShown }}
+          >
             {start.content}
           </div>
           <Splitter
@@ -71,7 +82,7 @@ export function SplitView(props: SplitViewProps): ReactElement {
             onResize={setEndSize}
             onResizeEnd={(size) => onResizeEnd?.('end', size)}
           />
-          <div className="ui-split-pane" id={`${id}-end`} style={{ width: endShown }}>
+          <div className="ui-split-pane ui-split-end" id={`${id}-end`} style={{ width: endShown }}>
             {end.content}
           </div>
         </>
