@@ -24,11 +24,12 @@ const { file, paths, author } = workerData as ImportTask;
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());
 
-try {
+/** Closes the archive before it returns: whoever hears of the result may move the file. */
+async function imported(): Promise<ImportResult> {
   const source = pathSource(paths);
   const archive = openArchive(file, { waitSeconds });
   try {
-    const result = await importSource(archive.write, {
+    return await importSource(archive.write, {
       source,
       names: paths,
       author,
@@ -36,10 +37,13 @@ try {
       signal: controller.signal,
       onProgress: (done, total) => say({ kind: 'progress', done, total }),
     });
-    say({ kind: 'done', result });
   } finally {
     archive.close();
   }
+}
+
+try {
+  say({ kind: 'done', result: await imported() });
 } catch (thrown) {
   const problem = asProblem(thrown, file);
   const log = problem instanceof Problem ? null : String((thrown as Error).stack ?? thrown);

@@ -72,6 +72,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
       label: '&Help',
       submenu: [
         item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+        item('A Tour of One Minute', 'tour'),
         item('Profile…', 'profile'),
         ...(development ? [item('Design', 'design')] : []),
         item(`About ${app.name}`, 'about'),

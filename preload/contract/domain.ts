@@ -15,6 +15,8 @@ export const Preferences = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** Address of the time-stamping authority that was asked last; empty: none yet. */
   authority: z.string().max(300),
+  /** The tour was taken, or ended. */
+  tourSeen: z.boolean(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -13,6 +13,7 @@ export const menuCommands = [
   'import-files',
   'import-folder',
   'collect-aws',
+  'tour',
   'add-event',
   'create-report',
   'verify-file',

@@ -260,6 +260,7 @@ const table = {
   profile: { label: 'Who is working…', group: 'Window', words: 'profile person name initials' },
 
   shortcuts: { label: 'Keyboard shortcuts', group: 'Help', keys: '?', words: 'keys sheet' },
+  tour: { label: 'A tour of one minute', group: 'Help', words: 'first introduction example demo' },
   design: { label: 'Design', group: 'Help', words: 'components tokens' },
   about: { label: 'About Trailproof', group: 'Help', words: 'version' },
 } as const satisfies Record<string, ActWords>;

@@ -37,6 +37,8 @@ export interface App {
   readonly query: Store<string>;
   /** What the person said about events since it was opened. */
   readonly annotated: Store<Annotated>;
+  /** The stop of the tour; null: none is being taken. */
+  readonly tour: Store<number | null>;
   /** What the screens keep for as long as the engagement is open. */
   readonly memory: Memory;
   readonly step: (step: RouteStep) => void;
@@ -64,6 +66,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     wordsLeft: createStore(0),
     query: createStore(''),
     annotated: createStore(nothingAnnotated),
+    tour: createStore<number | null>(null),
     memory: createMemory(),
     step,
     go: (to) => step({ kind: 'go', to }),

@@ -70,13 +70,19 @@ export async function openEngagement(app: App): Promise<void> {
   if (chosen !== undefined) await openTicket(app, chosen.ticket);
 }
 
-/** Opens the example; the first time it is written and imported, which takes a while. */
-export async function tryExample(app: App): Promise<void> {
-  if (isImporting(app) || !(await requirePerson(app))) return;
+/**
+ * Opens the example; the first time it is written and imported, which takes a while.
+ *
+ * @returns false if it was not: an import is under way, or nobody said who they are
+ * @throws Problem
+ */
+export async function openExample(app: App): Promise<boolean> {
+  if (isImporting(app) || !(await requirePerson(app))) return false;
   const engagement = await app.jobs.run('import', 'Preparing the example', (job) =>
     app.client.call('engagement.example', { job }),
   );
   takeEngagement(app, engagement);
+  return true;
 }
 
 export async function closeEngagement(app: App): Promise<void> {

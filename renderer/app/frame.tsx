@@ -8,6 +8,7 @@ import { Screen } from './screen.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
+import { TourCard } from './tour-card.tsx';
 import { useFrameActs } from './use-frame-acts.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { RoomFocus } from './room-focus.ts';
@@ -34,6 +35,7 @@ export function Frame(): ReactElement {
           <StatusLine />
         </div>
       </DropAnywhere>
+      <TourCard />
       <Dialogs />
       <ToastRegion />
     </>

@@ -7,7 +7,7 @@ import { useCall } from './calls.ts';
 import { askCollection } from './collect.ts';
 import { checkCompleteness } from './completeness.ts';
 import type { DialogState } from './dialog-state.ts';
-import { askNewEngagement, closeEngagement, openEngagement, tryExample } from './engagement.ts';
+import { askNewEngagement, closeEngagement, openEngagement } from './engagement.ts';
 import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
 import { askRollOver, backUp, compactArchive } from './keeping.ts';
@@ -17,6 +17,7 @@ import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
+import { takeTour, tryExample } from './tour.ts';
 import { useJob } from './use-job.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
@@ -77,6 +78,7 @@ export function useFrameActs(): void {
     'new-engagement': doing(() => askNewEngagement(app)),
     'open-engagement': doing(() => openEngagement(app)),
     'try-example': doing(() => tryExample(app)),
+    tour: doing(() => takeTour(app)),
     'verify-file': doing(() => chooseAndVerify(app)),
     'cancel-job':
       job === undefined || !canStop(job) ? undefined : doing(() => app.jobs.cancel(job.id)),

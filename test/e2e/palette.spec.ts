@@ -292,6 +292,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('cancel-job', async () =>
     expect(window.getByText('The example was not opened: you cancelled it.')).toBeVisible(),
   );
+  await act('tour', async () =>
+    expect(window.getByRole('region', { name: 'Tour, 1 of 7' })).toBeVisible({ timeout: 60_000 }),
+  );
   const all = Object.keys(actTable) as ActId[];
   expect(all.filter((id) => !done.has(id))).toEqual([]);
 });

@@ -80,7 +80,12 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   const bridge = createFakeBridge();
   const { handle, emit } = bridge;
   let profile = options.profile === undefined ? examplePerson : options.profile;
-  let preferences: Preferences = { theme: 'system', density: 'comfortable', authority: '' };
+  let preferences: Preferences = {
+    theme: 'system',
+    density: 'comfortable',
+    authority: '',
+    tourSeen: true,
+  };
   let open = options.engagement === undefined ? exampleEngagement : options.engagement;
   let runs: ImportRun[] = open === null || open.events === 0 ? [] : exampleRuns;
   let acts = open?.ledger.acts ?? 0;
@@ -152,6 +157,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       theme: part.theme ?? preferences.theme,
       density: part.density ?? preferences.density,
       authority: part.authority ?? preferences.authority,
+      tourSeen: part.tourSeen ?? preferences.tourSeen,
     };
     emit('preferences.changed', preferences);
     return preferences;

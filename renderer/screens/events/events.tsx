@@ -46,21 +46,23 @@ export function Events(): ReactElement {
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
   // What is typed is not answered yet: whoever wants a row now means one of the coming result.
   const isStale = search.problem === null && search.found?.query !== query.trim();
+  // Nor is a search that has found nothing yet and goes on.
+  const isComing = isStale || (count === 0 && search.found?.isDone === false && !search.isStopped);
   const wanted = useRef<string>(undefined);
   const moveBy = (by: number): void => {
-    if (isStale) wanted.current = query;
-    if (isStale || count === 0) return;
+    if (isComing) wanted.current = query;
+    if (isComing || count === 0) return;
     mark(noRows);
     setSelected(selected === null ? 0 : Math.min(count - 1, Math.max(0, selected + by)));
   };
   const enterGrid = (): void => {
-    if (isStale) wanted.current = query;
-    if (isStale || count === 0) return;
+    if (isComing) wanted.current = query;
+    if (isComing || count === 0) return;
     if (selected === null) setSelected(0);
     requestAnimationFrame(() => grid.current?.focus());
   };
   useEffect(() => {
-    if (wanted.current === undefined || isStale) return;
+    if (wanted.current === undefined || isComing) return;
     // Who typed on meanwhile is still in the field.
     const isMeant = wanted.current === query && search.problem === null;
     wanted.current = undefined;

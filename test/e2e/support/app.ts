@@ -33,6 +33,8 @@ export interface Desk {
 export interface DeskOptions {
   readonly size: { readonly width: number; readonly height: number };
   readonly profile: { name: string; initials: string; role: string } | null;
+  /** The person has never been on the tour. */
+  readonly isNew?: boolean;
 }
 
 const pictures = resolve(import.meta.dirname, '../../../test-results/pictures');
@@ -181,11 +183,11 @@ async function photograph(window: Page, name: string): Promise<void> {
   await window.emulateMedia({ colorScheme: 'light' });
 }
 
-function settingsText({ size, profile }: DeskOptions): string {
+function settingsText({ size, profile, isNew = false }: DeskOptions): string {
   return JSON.stringify({
     schemaVersion: 1,
     profile,
-    preferences: { theme: 'system', density: 'comfortable' },
+    preferences: { theme: 'system', density: 'comfortable', tourSeen: !isNew },
     recents: [],
     window: { ...size, maximized: false },
   });

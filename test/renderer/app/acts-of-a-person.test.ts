@@ -3,7 +3,7 @@ import { Problem } from '../../../preload/contract/errors.ts';
 import { createApp, type App } from '../../../renderer/app/app.ts';
 import { checkArchive } from '../../../renderer/app/archive-check.ts';
 import { arrive } from '../../../renderer/app/arrive.ts';
-import { createEngagement, takeEngagement, tryExample } from '../../../renderer/app/engagement.ts';
+import { createEngagement, openExample, takeEngagement } from '../../../renderer/app/engagement.ts';
 import { importPaths } from '../../../renderer/app/import.ts';
 import {
   createExampleBridge,
@@ -55,7 +55,7 @@ describe('another engagement', () => {
   it('opens in Events, a new one in Sources, none at the start', async () => {
     const { app } = start({ engagement: null });
     expect(app.route.get().place).toEqual({ at: 'start' });
-    await tryExample(app);
+    await openExample(app);
     expect(app.route.get().place).toEqual({ at: 'events' });
     await createEngagement(app, 'Northwind', []);
     expect(app.route.get().place).toEqual({ at: 'sources' });
