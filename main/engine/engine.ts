@@ -5,6 +5,7 @@ import { acrossHandlers } from './across-handlers.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { collectHandlers } from './collect-handlers.ts';
+import { completeHandlers } from './complete-handlers.ts';
 import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -69,6 +70,7 @@ export function createEngine(
     ...acrossHandlers(state),
     ...completenessHandlers(state),
     ...overviewHandlers(state),
+    ...completeHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

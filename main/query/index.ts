@@ -2,6 +2,7 @@
 export { and, not, type Query } from './ast.ts';
 export { asksForAnnotations, asksForStatus } from './annotated-fields.ts';
 export { canonicalQuery } from './canonical-query.ts';
+export { complete } from './complete/complete.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';
 export { linksOf } from './links/links.ts';

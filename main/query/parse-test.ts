@@ -21,7 +21,8 @@ import type { Reader, Value } from './reader.ts';
 import { equalsAny, numberTest, patternsAny, regexAny, type ValueTest } from './tests.ts';
 
 const keys = String.raw`(?:[A-Za-z_][\w-]*|"(?:[^"\\]|\\.)*")`;
-const fieldPath = new RegExp(String.raw`${keys}(?:\.${keys})*`, 'y');
+/** A field as it is written, wherever it stands. */
+export const fieldPath = new RegExp(String.raw`${keys}(?:\.${keys})*`, 'y');
 const operators = ['!=', ':=', '<=', '>=', '=', ':', '~', '<', '>'] as const;
 type Operator = (typeof operators)[number] | 'IN';
 
@@ -36,7 +37,7 @@ export function parseFieldTest(reader: Reader): Query | undefined {
     return undefined;
   }
   const field = fieldOf(reader, written, from);
-  const values = valuesAt(reader, operator);
+  const values = valuesAt(reader, field, operator);
   const at = { from, to: reader.end };
   return conditionOf(reader, field, operator, values, at);
 }
@@ -46,7 +47,8 @@ function operatorAt(reader: Reader): Operator | undefined {
   return operators.find((operator) => reader.take(operator));
 }
 
-function fieldOf(reader: Reader, written: string, from: number): Field {
+/** The field that a text names. @throws Problem bad_query, said of `from` */
+export function fieldOf(reader: Reader, written: string, from: number): Field {
   const parts = written.match(new RegExp(keys, 'g')) ?? [];
   const path = parts.map((part) => (part.startsWith('"') ? unquoted(part) : part));
   const [first = '', ...rest] = path;
@@ -66,11 +68,15 @@ function unquoted(part: string): string {
   return part.slice(1, -1).replaceAll(/\\(.)/gs, '$1');
 }
 
-function valuesAt(reader: Reader, operator: Operator): readonly [Value, ...Value[]] {
+function valuesAt(reader: Reader, field: Field, operator: Operator): readonly [Value, ...Value[]] {
   const open = reader.position;
-  if (!reader.take('(')) return [valueAt(reader, operator)];
-  const values: [Value, ...Value[]] = [valueAt(reader, operator)];
-  while (reader.take(',')) values.push(valueAt(reader, operator));
+  const next = (isListed: boolean): Value => {
+    reader.awaits({ kind: 'value', from: reader.position, field, operator, isListed });
+    return valueAt(reader, operator);
+  };
+  if (!reader.take('(')) return [next(false)];
+  const values: [Value, ...Value[]] = [next(true)];
+  while (reader.take(',')) values.push(next(true));
   if (!reader.take(')')) {
     reader.fail(
       reader.isDone()

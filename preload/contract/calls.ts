@@ -32,6 +32,7 @@ import {
   Rejection,
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
+import { completeCalls } from './complete.ts';
 import { collectCalls } from './collect.ts';
 import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
@@ -166,6 +167,7 @@ export const engineCalls = {
   ...acrossCalls,
   ...completenessCalls,
   ...overviewCalls,
+  ...completeCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

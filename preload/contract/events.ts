@@ -23,6 +23,8 @@ export const menuCommands = [
   'go-assessments',
   'go-report',
   'go-integrity',
+  'back',
+  'forward',
   'find',
   'palette',
   'shortcuts',

@@ -183,11 +183,18 @@ const table = {
     group: 'Go',
     words: 'several archives across find',
   },
-  back: { label: 'Back', group: 'Go', keys: 'alt+left', whyNot: 'Nothing to go back to' },
+  back: {
+    label: 'Back',
+    group: 'Go',
+    keys: 'alt+left',
+    words: 'previous search before undo filter',
+    whyNot: 'Nothing to go back to',
+  },
   forward: {
     label: 'Forward',
     group: 'Go',
     keys: 'alt+right',
+    words: 'next search',
     whyNot: 'Nothing to go forward to',
   },
 

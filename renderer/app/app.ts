@@ -12,6 +12,7 @@ import { createJobs, type Jobs } from './jobs.ts';
 import type { Kept } from './keeping.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
+import { noteSearch } from './searched.ts';
 import { createStore, type Store } from './store.ts';
 import type { VerifiedFile } from './verify-file.ts';
 
@@ -49,7 +50,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
   const route = createStore<Route>(firstRoute);
   const engagement = createStore<Engagement | null | undefined>(undefined);
   const step = (next: RouteStep): void => route.set((now) => routeReducer(now, next));
-  return {
+  const app: App = {
     client,
     queries: createQueries(),
     acts: createActs((id) => changesArchive(id) && engagement.get()?.readOnly === true),
@@ -66,8 +67,13 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     annotated: createStore(nothingAnnotated),
     memory: createMemory(),
     step,
-    go: (to) => step({ kind: 'go', to }),
+    go(to) {
+      // What is typed is found again on the way back.
+      if (to.at !== 'events') noteSearch(app);
+      step({ kind: 'go', to });
+    },
   };
+  return app;
 }
 
 /** Answers stay until main says that something changed; being offline is the normal case. */

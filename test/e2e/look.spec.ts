@@ -202,7 +202,7 @@ for (const size of sizes) {
       await look('events-filters-folded');
       await window.keyboard.press('f');
       const ask = async (query: string): Promise<void> => {
-        await window.getByRole('searchbox', { name: 'Find events' }).fill(query);
+        await window.getByRole('combobox', { name: 'Find events' }).fill(query);
         await window.keyboard.press('Enter');
       };
       await ask('what = StopLogging');

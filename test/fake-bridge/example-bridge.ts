@@ -25,6 +25,7 @@ import {
 } from './example-integrity.ts';
 import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
+import { answerComplete } from './example-complete.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleLinks } from './example-links.ts';
@@ -402,6 +403,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   answerCollect(bridge);
   answerRetention(bridge, () => change(null));
   answerOverview(bridge, foundBy);
+  answerComplete(bridge);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();

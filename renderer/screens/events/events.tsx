@@ -18,6 +18,7 @@ import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useSteps } from './use-steps.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import './events.css';
@@ -40,6 +41,7 @@ export function Events(): ReactElement {
   const { index: selected, select: setSelected, ranges, mark } = selection;
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
   const rows = useEventRows(search.found, selected);
+  const onMeant = useSteps({ query, search, selected }, field);
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
@@ -66,7 +68,11 @@ export function Events(): ReactElement {
     if (isMeant) enterGrid();
   });
   useActs({
-    find: () => field.current?.focus(),
+    find: () => {
+      field.current?.focus();
+      // As with the mouse: the empty field offers earlier searches.
+      field.current?.click();
+    },
     next: () => moveBy(1),
     previous: () => moveBy(-1),
     filters: () => setFilters(!hasFilters),
@@ -114,7 +120,13 @@ export function Events(): ReactElement {
     >
       <main className="events" aria-label="Events">
         <h1 className="ui-hidden">Events</h1>
-        <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
+        <QueryBar
+          search={search}
+          query={query}
+          field={field}
+          onEnter={enterGrid}
+          onMeant={onMeant}
+        />
         <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
         {selection.target !== undefined && (

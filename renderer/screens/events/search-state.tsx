@@ -7,13 +7,22 @@ import { Button, Checkbox, Skeleton } from '../../ui/index.ts';
 import type { Search } from './use-search.ts';
 
 /** What the query means, how much it finds, and how far the search has come. */
-export function SearchStateLine({ search }: { readonly search: Search }): ReactElement {
+export function SearchStateLine({
+  search,
+  messageId,
+}: {
+  readonly search: Search;
+  /** The DOM id of the sentence that says what is wrong. */
+  readonly messageId: string;
+}): ReactElement {
   const { found, problem, again } = search;
   const { acts } = useApp();
   if (problem !== null) {
     return (
       <div className="events-meaning" role="alert">
-        <span className="ui-tone-exception">{problem.message}</span>
+        <span id={messageId} className="ui-tone-exception">
+          {problem.message}
+        </span>
         {problem.code !== 'bad_query' && (
           <Button size="small" kind="quiet" onPress={again}>
             Try again
