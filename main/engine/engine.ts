@@ -20,6 +20,7 @@ import { reportHandlers } from './report-handlers.ts';
 import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
+import { whyHandlers } from './why-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
 export interface Engine {
@@ -71,6 +72,7 @@ export function createEngine(
     ...completenessHandlers(state),
     ...overviewHandlers(state),
     ...completeHandlers(state),
+    ...whyHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -17,7 +17,7 @@ import { isMember, nearestField, recordField, shortName } from './fields.ts';
 import { isNumber } from './matcher.ts';
 import { networkOf } from './network.ts';
 import { parseTime } from './parse-time.ts';
-import type { Reader, Value } from './reader.ts';
+import { Reader, type Value } from './reader.ts';
 import { equalsAny, numberTest, patternsAny, regexAny, type ValueTest } from './tests.ts';
 
 const keys = String.raw`(?:[A-Za-z_][\w-]*|"(?:[^"\\]|\\.)*")`;
@@ -47,8 +47,7 @@ function operatorAt(reader: Reader): Operator | undefined {
   return operators.find((operator) => reader.take(operator));
 }
 
-/** The field that a text names. @throws Problem bad_query, said of `from` */
-export function fieldOf(reader: Reader, written: string, from: number): Field {
+function fieldOf(reader: Reader, written: string, from: number): Field {
   const parts = written.match(new RegExp(keys, 'g')) ?? [];
   const path = parts.map((part) => (part.startsWith('"') ? unquoted(part) : part));
   const [first = '', ...rest] = path;
@@ -62,6 +61,14 @@ export function fieldOf(reader: Reader, written: string, from: number): Field {
   const near = nearestField(first);
   const hint = near === undefined ? `put the whole text in quotes to search for it` : `try ${near}`;
   return reader.fail(`CloudTrail records have no field "${first}"; ${hint}`, from);
+}
+
+/** The field that a whole text names. @throws Problem bad_query if it names none */
+export function fieldNamed(text: string): Field {
+  const reader = new Reader(text, 0);
+  const written = reader.match(fieldPath);
+  if (written !== text) reader.fail(`"${text.slice(0, 100)}" is no field`, 0);
+  return fieldOf(reader, text, 0);
 }
 
 function unquoted(part: string): string {
@@ -131,7 +138,7 @@ function conditionOf(
 }
 
 /** The fields that can hold nothing but an instant. */
-function isTime(field: Field): boolean {
+export function isTime(field: Field): boolean {
   const isDerived = field.kind === 'derived' && field.name === 'annotatedAt';
   return isDerived || isMember(field, 'eventTime');
 }

@@ -39,6 +39,7 @@ import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
+import { whyCalls } from './why.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -168,6 +169,7 @@ export const engineCalls = {
   ...completenessCalls,
   ...overviewCalls,
   ...completeCalls,
+  ...whyCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

@@ -104,6 +104,14 @@ const table = {
     words: 'facets values narrow panel hide',
     whyNot: 'Only beside events',
   },
+  'value-menu': {
+    label: 'Only or not this value…',
+    group: 'Work',
+    keys: 'v',
+    otherKeys: 'shift+f10',
+    words: 'include exclude filter narrow copy context menu cell field',
+    whyNot: 'Only at a row, a value or a field of an event',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',

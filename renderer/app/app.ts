@@ -14,6 +14,7 @@ import { createMemory, type Memory } from './memory.ts';
 import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
 import { noteSearch } from './searched.ts';
 import { createStore, type Store } from './store.ts';
+import type { ValueMenuState } from './value-menu.tsx';
 import type { VerifiedFile } from './verify-file.ts';
 
 /** What every part of the window shares. Acts are plain functions of this. */
@@ -36,6 +37,8 @@ export interface App {
   readonly wordsLeft: Store<number>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
+  /** The menu of a value that a person points at. */
+  readonly valueMenu: Store<ValueMenuState | null>;
   /** What the person said about events since it was opened. */
   readonly annotated: Store<Annotated>;
   /** What the screens keep for as long as the engagement is open. */
@@ -64,6 +67,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     kept: createStore<Kept | null>(null),
     wordsLeft: createStore(0),
     query: createStore(''),
+    valueMenu: createStore<ValueMenuState | null>(null),
     annotated: createStore(nothingAnnotated),
     memory: createMemory(),
     step,

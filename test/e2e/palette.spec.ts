@@ -210,6 +210,10 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
   });
+  await act('value-menu', async () => {
+    await expect(window.getByRole('menuitem', { name: /^When: / })).toBeFocused();
+    await window.keyboard.press('Escape');
+  });
   await desk.answerDialog(join(desk.folder, 'proof.json'));
   await act('save-proof', async () =>
     expect(window.getByText('The proof is in proof.json.')).toBeVisible(),

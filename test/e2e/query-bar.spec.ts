@@ -159,3 +159,27 @@ test('earlier searches are offered in the empty field, also after a restart', as
     'error : denied',
   ]);
 });
+
+// Red if what keeps it from finding something is not told, or the act leads elsewhere.
+test('nothing found: a near value is offered, and the condition that is too much', async ({
+  desk,
+}) => {
+  const { window } = desk;
+  await bar(window).fill('what = StopLoging AND error = null');
+  const reasons = window.getByRole('list', { name: 'Why nothing is found' });
+  await expect(reasons).toContainText(
+    'Nothing in this archive fits “eventName is exactly "StopLoging"”.',
+  );
+  await desk.photograph('nothing-near');
+  await reasons
+    .getByRole('listitem')
+    .filter({ hasText: 'Did you mean eventName = "StopLogging"?' })
+    .getByRole('button', { name: 'Ask for it (1 event)' })
+    .click();
+  await expect(found(window)).toContainText('1 event');
+  await bar(window).fill('when = 2020 AND what = StopLogging');
+  await expect(reasons).toContainText('they go from 2026-03-14 to 2026-03-14 (UTC)');
+  await desk.photograph('nothing-period');
+  await reasons.getByRole('button', { name: 'All time (1 event)' }).click();
+  await expect(bar(window)).toHaveValue('eventName = "StopLogging"');
+});

@@ -267,6 +267,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
           found: requireOpen().events,
           seconds: 0.0012,
           sentence: 'Every event.',
+          conditions: [],
         }
       : {
           ...wholly,
@@ -274,6 +275,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
           events: '',
           found: foundBy(query).length,
           seconds: 0.004,
+          conditions: [],
           sentence: `Events where any indexed field contains ${JSON.stringify(query)}, or the eventID is exactly that. Capitals count only where it says “exactly”.`,
         },
   );

@@ -38,4 +38,18 @@ export function answerComplete({ handle }: FakeBridge): void {
     const items = offered.filter(({ label }) => label.toLowerCase().startsWith(word.toLowerCase()));
     return { from, to: caret, isDone: true, items };
   });
+  handle('events.whyNothing', () => ({
+    isDone: true,
+    reasons: [
+      { kind: 'alone', condition: 'eventName is exactly "StopLoging"' },
+      {
+        kind: 'near',
+        condition: 'eventName is exactly "StopLoging"',
+        meant: 'eventName = "StopLogging"',
+        query: 'eventName = "StopLogging"',
+        events: 538,
+        isMore: false,
+      },
+    ],
+  }));
 }

@@ -6,8 +6,9 @@ import { sql } from '../../archive/sql.ts';
 import { isAnnotated } from '../annotated-fields.ts';
 import type { Field } from '../ast.ts';
 import { fieldText } from '../canonical-query.ts';
-import { columnsOf, isMember } from '../fields.ts';
+import { columnsOf } from '../fields.ts';
 import { fold } from '../fold.ts';
+import { isTime } from '../parse-test.ts';
 import { fieldNames } from './field-names.ts';
 import { operatorsFor } from './operators.ts';
 import { siteAt, type CaretSite } from './site.ts';
@@ -92,9 +93,14 @@ function fieldItems(typed: string, hasOperator: boolean): Completion[] {
 }
 
 /** The fields that a word alone is looked for in: of each value, people know where it belongs. */
-const wordFields: readonly Field[] = ['what', 'actor', 'ip', 'error', 'account', 'region'].flatMap(
-  (name) => fieldNames.find((each) => each.name === name)?.field ?? [],
-);
+export const wordFields: readonly Field[] = [
+  'what',
+  'actor',
+  'ip',
+  'error',
+  'account',
+  'region',
+].flatMap((name) => fieldNames.find((each) => each.name === name)?.field ?? []);
 
 function wordItems(db: ReadDb, typed: string): Completion[] {
   if (typed.length < 2 || /["\\*?]/.test(typed)) return [];
@@ -124,21 +130,21 @@ function valueItems(
   before: string,
 ): Completion[] {
   if (operator === '~' || operator === 'IN') return [];
-  const isTime =
-    isMember(field, 'eventTime') || (isAnnotated(field) && field.name === 'annotatedAt');
-  if (isTime) {
+  if (isTime(field)) {
     return timeValues(db, typed, most).map(({ text, words, events }) =>
       item('time', before + text, text, words, events),
     );
   }
   if (/^[<>]/.test(operator) || /[*?]/.test(typed)) return [];
-  const values = knownValues(db, field, typed, most);
+  const found = knownValues(db, field, typed, most);
+  // What is typed in full needs no help, unless other values begin with it.
+  const isWhole = found.some(({ text }) => text === typed);
+  const values = isWhole
+    ? found.filter(({ text }) => text !== typed && text.startsWith(typed))
+    : found;
   const items = values.map(({ text, events }) =>
     item('value', before + writeValue(text, field), text, '', events),
   );
-  // What is typed already needs no help.
-  const [only] = values;
-  if (values.length === 1 && only?.text === typed) return [];
   return typed === '' && operator !== ':'
     ? [...items.slice(0, most - 2), ...presence(before)]
     : items;

@@ -1,6 +1,6 @@
-import { isAnnotated } from '../annotated-fields.ts';
 import type { Field } from '../ast.ts';
 import { isMember } from '../fields.ts';
+import { isTime } from '../parse-test.ts';
 
 interface Operator {
   readonly sign: string;
@@ -26,9 +26,7 @@ const network: Operator = { sign: 'IN', words: 'inside a network, as in 10.0.0.0
 
 /** What can be asked of a field, the usual first. */
 export function operatorsFor(field: Field): readonly Operator[] {
-  const isTime =
-    isMember(field, 'eventTime') || (isAnnotated(field) && field.name === 'annotatedAt');
-  if (isTime) return [...equality, ...order];
+  if (isTime(field)) return [...equality, ...order];
   if (isMember(field, 'sourceIPAddress')) return [...equality, network, ...texts];
   const hasColumns = field.kind === 'derived' || field.path[0] === 'userIdentity';
   return hasColumns ? [...equality, ...texts] : [...equality, ...texts, ...order];

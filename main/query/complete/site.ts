@@ -1,7 +1,7 @@
 import { Problem } from '../../../preload/contract/errors.ts';
 import type { Field } from '../ast.ts';
 import { recordField, shortName } from '../fields.ts';
-import { fieldOf, fieldPath } from '../parse-test.ts';
+import { fieldNamed, fieldPath } from '../parse-test.ts';
 import { parseQuery, readQuery } from '../parse.ts';
 import { Reader } from '../reader.ts';
 
@@ -107,7 +107,7 @@ export function knownField(path: string): Field | undefined {
   const isShort = !path.includes('.') && shortName(path) !== undefined;
   if (!isShort && recordField(first) === undefined) return undefined;
   try {
-    return fieldOf(new Reader(path, 0), path, 0);
+    return fieldNamed(path);
   } catch {
     return undefined;
   }

@@ -1,12 +1,22 @@
-import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { useStore } from '../../app/store.ts';
+import { askForMenu, openValueMenu, ValueMenu } from '../../app/value-menu.tsx';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
+import { cellValues } from '../record/cell-values.ts';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { FacetPanel, firstLimits } from './facet-panel.tsx';
 import { NoRecord } from './no-record.tsx';
@@ -76,6 +86,13 @@ export function Events(): ReactElement {
     next: () => moveBy(1),
     previous: () => moveBy(-1),
     filters: () => setFilters(!hasFilters),
+    'value-menu': () => {
+      const row = selected === null ? undefined : rows.getRow(selected);
+      const { left = 0, top = 0 } = field.current?.getBoundingClientRect() ?? {};
+      // Where nothing has the keyboard, the row that is read is meant.
+      if (askForMenu() || row === undefined) return;
+      app.valueMenu.set({ x: left, y: top + 120, values: cellValues(undefined, row) });
+    },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
@@ -147,11 +164,22 @@ export function Events(): ReactElement {
               onSelect={setSelected}
               marks={marks}
               onVisibleRange={rows.onVisibleRange}
+              onContextMenu={(index, event) => {
+                const row = rows.getRow(index);
+                if (row !== undefined) openValueMenu(app, event, cellValues(columnOf(event), row));
+              }}
             />
           )}
         </div>
+        <ValueMenu />
         <TimelineTable id={tableId} histogram={overview.overview?.histogram ?? null} />
       </main>
     </SplitView>
   );
+}
+
+/** The column of the cell that an event came from; undefined: the row as a whole. */
+function columnOf({ target }: MouseEvent): string | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+  return cell?.dataset['column'];
 }

@@ -1,9 +1,11 @@
+import { Files } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { formatSeconds, plural } from '../../app/format.ts';
 import { useCall } from '../../app/calls.ts';
 import { useReadOnly } from '../../app/read-only.tsx';
-import { Button, Checkbox, Skeleton } from '../../ui/index.ts';
+import { Button, Checkbox, Skeleton, Tooltip } from '../../ui/index.ts';
+import { AskedSentence } from './asked-sentence.tsx';
 import type { Search } from './use-search.ts';
 
 /** What the query means, how much it finds, and how far the search has come. */
@@ -43,16 +45,21 @@ export function SearchStateLine({
       {/* Told when it is done: a count that grows is not read out at every step. */}
       <output aria-live={search.isBusy ? 'off' : 'polite'}>
         <strong>{plural(found.found, 'event')}</strong> {howFar(search)}
-        <span className="events-sentence ui-selectable" title={found.sentence}>
-          {found.sentence}
-        </span>
+        <AskedSentence found={found} />
       </output>
       <GoOnOrStop search={search} />
       <span className="events-across">
         <HideResolved />
-        <Button size="small" kind="quiet" onPress={() => acts.run('search-across')}>
-          Search other engagements too…
-        </Button>
+        <Tooltip text="Search other engagements too…">
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<Files size={14} aria-hidden="true" />}
+            onPress={() => acts.run('search-across')}
+          >
+            <span className="events-across-words">Search other engagements too…</span>
+          </Button>
+        </Tooltip>
       </span>
     </div>
   );
