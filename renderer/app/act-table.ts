@@ -191,6 +191,11 @@ const table = {
     group: 'Go',
     words: 'several archives across find',
   },
+  'forget-searches': {
+    label: 'Forget earlier searches',
+    group: 'Engagement',
+    words: 'history clear remove recent queries',
+  },
   back: {
     label: 'Back',
     group: 'Go',

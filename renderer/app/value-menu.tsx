@@ -21,14 +21,14 @@ export interface ValueMenuState {
 
 /**
  * Opens the menu of a value, or of several, where the mouse is; keys open it below what has the focus.
- * Without values the event stays what it is.
+ * Without values, and beside other things than the events that a query finds, nothing is opened.
  */
 export function openValueMenu(
-  app: Pick<App, 'valueMenu'>,
+  app: Pick<App, 'valueMenu' | 'route'>,
   event: ReactMouseEvent,
   values: readonly AskedValue[],
 ): void {
-  if (values.length === 0) return;
+  if (values.length === 0 || app.route.get().place.at !== 'events') return;
   event.preventDefault();
   event.stopPropagation();
   app.valueMenu.set({ x: event.clientX, y: event.clientY, values });

@@ -210,6 +210,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
   });
+  await act('forget-searches', async () =>
+    expect(window.getByText('Earlier searches are forgotten on this machine.')).toBeVisible(),
+  );
   await act('value-menu', async () => {
     await expect(window.getByRole('menuitem', { name: /^When: / })).toBeFocused();
     await window.keyboard.press('Escape');

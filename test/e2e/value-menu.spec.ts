@@ -76,6 +76,9 @@ test('by keyboard: a row, a cell, a value of the filters, a field of the record'
 
   await window.getByRole('row', { name: /StartLogging/ }).click();
   const record = window.getByRole('region', { name: 'Selected event' });
+  await record.getByText('AKIAEXAMPLE').click({ button: 'right' });
+  await expect(window.getByRole('group', { name: /accessKeyId: AKIAEXAMPLE/ })).toBeVisible();
+  await window.keyboard.press('Escape');
   await record.getByRole('tab', { name: 'Fields' }).click();
   await record.getByRole('treeitem', { name: /userAgent/ }).click();
   await window.keyboard.press('v');

@@ -74,7 +74,7 @@ export function QueryBar(props: QueryBarProps): ReactElement {
               items={items}
               active={active}
               onTake={suggestions.take}
-              foot={<Keys hasActive={active >= 0} />}
+              foot={<Keys hasActive={active >= 0} takesFirst={suggestions.takesFirst} />}
               style={{ insetInlineStart: `min(${suggestions.from}ch + 3px, 100% - 520px)` }}
             />
           )}

@@ -13,6 +13,8 @@ export interface SuggestionPlace {
   /** -1: none. */
   readonly active: number;
   readonly isEmpty: boolean;
+  /** Earlier searches: none of them is what somebody is about to type. */
+  readonly isHistory: boolean;
 }
 
 interface Pressed {
@@ -27,7 +29,7 @@ const page = 8;
 
 /**
  * The keys of the field. Down and up go through the list and over its ends back into the text; Tab takes
- * what is chosen, else the first; Enter takes only what is chosen. Without a list the down arrow leads
+ * what is chosen, else the first that may be typed; Enter takes only what is chosen. Without a list the down arrow leads
  * to the rows, the up arrow shows earlier searches, and Alt+Down shows what may stand at the caret.
  */
 export function suggestionAct(at: SuggestionPlace, pressed: Pressed): SuggestionAct | undefined {
@@ -54,7 +56,8 @@ export function suggestionAct(at: SuggestionPlace, pressed: Pressed): Suggestion
     case 'Enter':
       return active < 0 ? { kind: 'search' } : { kind: 'take', index: active };
     case 'Tab':
-      return shiftKey ? undefined : { kind: 'take', index: Math.max(0, active) };
+      if (shiftKey || (at.isHistory && active < 0)) return undefined;
+      return { kind: 'take', index: Math.max(0, active) };
     case 'Escape':
       return { kind: 'close' };
     default:

@@ -23,6 +23,8 @@ export interface SuggestionsWanted {
 
 export interface SuggestionsState {
   readonly isOpen: boolean;
+  /** What Tab takes while nothing is chosen is the first. */
+  readonly takesFirst: boolean;
   readonly label: string;
   readonly items: readonly Suggestion[];
   readonly active: number;
@@ -72,7 +74,7 @@ export function useSuggestions(wanted: SuggestionsWanted): SuggestionsState {
   const isOpen = items.length > 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== field.current || event.nativeEvent.isComposing) return;
-    const place = { isOpen, count: items.length, active: at, isEmpty: query === '' };
+    const place = { isOpen, count: items.length, active: at, isEmpty: query === '', isHistory };
     const act = suggestionAct(place, event);
     if (act === undefined) return;
     if (act.kind === 'search') {
@@ -101,6 +103,7 @@ export function useSuggestions(wanted: SuggestionsWanted): SuggestionsState {
   };
   return {
     isOpen,
+    takesFirst: !isHistory,
     label: isHistory ? 'Earlier searches' : 'Suggestions',
     items,
     active: at,

@@ -22,6 +22,7 @@ import {
 } from '../../../main/query/index.ts';
 import { testQuery } from '../../../main/query/narrow.ts';
 import type { FacetTest } from '../../../preload/contract/overview.ts';
+import { factValues } from '../../../renderer/screens/record/fact-values.ts';
 import { cellValues } from '../../../renderer/screens/record/cell-values.ts';
 import { haveRealData, realData } from '../../fixtures/real-data.ts';
 import { archiveOf, archiveOfFolder, record, type TestArchive } from './archive-of.ts';
@@ -73,13 +74,15 @@ describe.each(sources)('%s', (_, isThere, open) => {
   // Red if a member's field, quoting, list or number is not what the search compares.
   test('every value that a record shows finds that record', () => {
     for (const ref of refs.slice(0, 60)) {
-      const { raw: text, row } = raw(ref);
+      const whole = raw(ref);
+      const { raw: text, row, facts } = whole;
       const value: unknown = JSON.parse(text);
       const shown = [
         ...jsonRows(value, () => true).flatMap(
           ({ pointer }) => memberValue(text, value, pointer) ?? [],
         ),
         ...cellValues(undefined, row),
+        ...facts.flatMap(({ label }) => factValues(label, { ...whole, annotations: [] })),
       ];
       expect(shown.length).toBeGreaterThan(10);
       for (const { tests, name } of shown) {

@@ -14,7 +14,7 @@ const pressed = (key: string, more: Readonly<Record<string, boolean>> = {}) => (
   shiftKey: false,
   ...more,
 });
-const open = { isOpen: true, count: 3, active: -1, isEmpty: false };
+const open = { isOpen: true, count: 3, active: -1, isEmpty: false, isHistory: false };
 const closed = { ...open, isOpen: false, count: 0 };
 
 // Red if Enter takes what nobody chose, Tab is caught without a list, or the list is a trap.
@@ -53,6 +53,7 @@ describe('keys of the field', () => {
     expect(suggestionAct(open, pressed('Tab', { shiftKey: true }))).toBeUndefined();
     expect(suggestionAct(open, pressed('ArrowDown', { ctrlKey: true }))).toBeUndefined();
     expect(suggestionAct(open, pressed('ArrowLeft', { altKey: true }))).toBeUndefined();
+    expect(suggestionAct({ ...open, isHistory: true }, pressed('Tab'))).toBeUndefined();
     const empty = { ...closed, isEmpty: true };
     expect(suggestionAct(empty, pressed('ArrowDown', { altKey: true }))).toEqual({
       kind: 'open',
