@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { newEngagement, openRoom } from './support/engagement.ts';
+import { violations } from './support/violations.ts';
 import { writeTrail } from './support/trail.ts';
 
 let file: string;
@@ -182,4 +183,32 @@ test('nothing found: a near value is offered, and the condition that is too much
   await desk.photograph('nothing-period');
   await reasons.getByRole('button', { name: 'All time (1 event)' }).click();
   await expect(bar(window)).toHaveValue('eventName = "StopLogging"');
+});
+
+// Red if the open list or menu breaks the rules of its role, or a hostile name is more than text in it.
+test('the list and the menu keep the rules of access; hostile values are text', async ({
+  desk,
+}) => {
+  const { window } = desk;
+  await window.keyboard.press('Control+K');
+  await window.getByRole('combobox', { name: 'Find an act' }).fill('Try the example');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 90_000 });
+  await expect(found(window)).toContainText(/[\d,]{5,} events/, { timeout: 90_000 });
+  await window.keyboard.press('/');
+  await window.keyboard.type('userAgent : script');
+  const list = window.getByRole('listbox', { name: 'Suggestions' });
+  await expect(list.getByRole('option').first()).toContainText(/script/i);
+  await window.keyboard.press('ArrowDown');
+  expect(await violations(window)).toEqual([]);
+  await desk.photograph('bar-hostile');
+  await window.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  await expect(found(window)).toContainText(/^[1-9]/);
+  await window.keyboard.press('Enter');
+  const row = window.getByRole('grid', { name: 'Events' }).locator('[aria-selected=true]');
+  await expect(row).toBeFocused();
+  await window.keyboard.press('v');
+  await expect(window.getByRole('menuitem', { name: /^When: / })).toBeFocused();
+  expect(await violations(window)).toEqual([]);
 });
