@@ -5,6 +5,7 @@ import { acrossHandlers } from './across-handlers.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { assessmentHandlers } from './assessment-handlers.ts';
 import { collectHandlers } from './collect-handlers.ts';
+import { completeHandlers } from './complete-handlers.ts';
 import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -20,6 +21,7 @@ import { reportHandlers } from './report-handlers.ts';
 import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
+import { whyHandlers } from './why-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
 export interface Engine {
@@ -71,6 +73,8 @@ export function createEngine(
     ...acrossHandlers(state),
     ...completenessHandlers(state),
     ...overviewHandlers(state),
+    ...completeHandlers(state),
+    ...whyHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -13,10 +13,12 @@ const answerMs = 60;
 export function eventHandlers(state: EngineState): EngineHandlers<Names> {
   return {
     async 'events.search'({ query }) {
-      const { of, events, search, sentence } = state.session().results.current(query);
+      const { of, events, search, sentence, conditions } = state.session().results.current(query);
       await search.advance(answerMs);
       const { found, isDone, searched, spentMs } = search;
-      return { result: of, events, found, isDone, searched, seconds: spentMs / 1000, sentence };
+      const seconds = spentMs / 1000;
+      const how = { found, isDone, searched, seconds };
+      return { result: of, events, ...how, sentence, conditions: [...conditions] };
     },
     async 'events.page'({ query, result, offset, limit }) {
       const { read, results } = state.session();

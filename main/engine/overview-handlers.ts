@@ -6,10 +6,13 @@ import {
 } from '../../preload/contract/overview.ts';
 import {
   canonicalQuery,
+  drop,
   exclude,
   forget,
   include,
   instantText,
+  negate,
+  only,
   Overview,
   parseQuery,
   periodOf,
@@ -56,6 +59,12 @@ function narrowed(query: Query, change: Narrowing): Query {
       return include(query, change.tests);
     case 'exclude':
       return exclude(query, change.tests);
+    case 'only':
+      return only(query, change.tests);
+    case 'negate':
+      return negate(query, change.condition);
+    case 'drop':
+      return drop(query, change.condition);
     case 'forget':
       return forget(query, change.tests);
     case 'period':

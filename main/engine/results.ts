@@ -6,6 +6,7 @@ import {
   asksForAnnotations,
   asksForStatus,
   explain,
+  explainConditions,
   not,
   parseQuery,
   Search,
@@ -26,6 +27,10 @@ export interface Result {
   readonly search: Search;
   /** What is asked, and what is left out, in words. */
   readonly sentence: string;
+  /** The parts of it that must all hold. */
+  readonly conditions: readonly string[];
+  /** Resolved events were left out. */
+  readonly isHiding: boolean;
 }
 
 interface Kept extends Result {
@@ -99,7 +104,10 @@ export class Results {
     const search = new Search(this.#db, query);
     const of = this.#stateFor(query, events, hides);
     const sentence = `${explain(asked)}${isLess ? ' Resolved ones are hidden.' : ''}`;
-    return this.#keep(text, { search, of, events, sentence, since: performance.now() });
+    const conditions = explainConditions(asked);
+    const since = performance.now();
+    const words = { sentence, conditions, isHiding: isLess };
+    return this.#keep(text, { search, of, events, ...words, since });
   }
 
   #keep(text: string, result: Kept): Result {

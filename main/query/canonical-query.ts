@@ -95,7 +95,8 @@ function list(values: readonly string[]): string {
   return values.length === 1 ? (values[0] ?? '') : `(${values.join(', ')})`;
 }
 
-function quoted(text: string): string {
+/** A text as a phrase: in quotation marks. */
+export function quoted(text: string): string {
   return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 

@@ -21,6 +21,12 @@ export function explain(query: Query): string {
   return `Events where ${phrase(query)}.${note}`;
 }
 
+/** The conditions that must all hold, as `explain` says them; of every event: none. */
+export function explainConditions(query: Query): string[] {
+  if (query.kind === 'all') return [];
+  return query.kind === 'and' ? query.parts.map(inside) : [phrase(query)];
+}
+
 function phrase(query: Query): string {
   switch (query.kind) {
     case 'all':

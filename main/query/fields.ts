@@ -179,7 +179,7 @@ function derived(name: DerivedField): Field {
 }
 
 /** Levenshtein distance: insertions, deletions and replacements. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

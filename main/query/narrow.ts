@@ -1,7 +1,12 @@
 /** Changes of a query that a person makes by pointing at a value or at a stretch of time. */
 import type { FacetTest } from '../../preload/contract/overview.ts';
+import { Problem } from '../../preload/contract/errors.ts';
 import { and, not, type Field, type Query, type TextTest } from './ast.ts';
+import { fieldText } from './canonical-query.ts';
 import { isMember } from './fields.ts';
+import { fieldNamed, isTime } from './parse-test.ts';
+import { longestRegex } from './regex-parse.ts';
+import { secondsOf } from './time.ts';
 
 /** A value that a query demands or rules out beside everything else that it says. */
 export interface Chosen {
@@ -16,8 +21,7 @@ export function chosenOf(query: Query): Chosen[] {
     const isNot = part.kind === 'not';
     const inner = isNot ? part.part : part;
     if (inner.kind === 'present') {
-      const field = nameOf(inner.field);
-      if (field === undefined) return [];
+      const field = fieldText(inner.field);
       return [{ state: isNot ? 'included' : 'excluded', tests: [{ field, value: null }] }];
     }
     if (isNot && inner.kind === 'and') {
@@ -32,28 +36,62 @@ export function chosenOf(query: Query): Chosen[] {
   });
 }
 
-/** The query, finding only events for which all the tests hold; a list that names others grows. */
-export function include(query: Query, tests: readonly FacetTest[]): Query {
+/**
+ * The query, finding only events for which all the tests hold; a list that names others grows.
+ *
+ * @throws Problem bad_query for a field that is none, or a value that no query can hold
+ */
+export function include(query: Query, wanted: readonly FacetTest[]): Query {
+  const tests = wanted.map(canonical);
   return tests.reduce(
     (before, test) => withTest(before, test, 'included'),
     forgetExcluded(query, tests),
   );
 }
 
-/** The query without the events for which all the tests hold. */
-export function exclude(query: Query, tests: readonly FacetTest[]): Query {
+/** The query, finding only events for which all the tests hold, and no other values of these fields. */
+export function only(query: Query, wanted: readonly FacetTest[]): Query {
+  const tests = wanted.map(canonical);
+  const others = partsOf(query).filter(
+    (part) => !tests.some((test) => listOf(part, test, 'included') !== undefined),
+  );
+  return include(and(others), tests);
+}
+
+/** The query without the events for which all the tests hold. @throws Problem as `include` */
+export function exclude(query: Query, wanted: readonly FacetTest[]): Query {
+  const tests = wanted.map(canonical);
   const before = forget(query, tests);
   const [only, ...others] = tests;
   if (only !== undefined && others.length === 0) return withTest(before, only, 'excluded');
-  return and([...partsOf(before), not(and(tests.map(queryOf)))]);
+  return and([...partsOf(before), not(and(tests.map(testQuery)))]);
 }
 
-/** The query that says nothing about these values any more. */
-export function forget(query: Query, tests: readonly FacetTest[]): Query {
+/** The query that says nothing about these values any more. @throws Problem as `include` */
+export function forget(query: Query, wanted: readonly FacetTest[]): Query {
+  const tests = wanted.map(canonical);
   return tests.reduce(
     (before, test) => withoutTest(before, test, 'included'),
     forgetExcluded(query, tests),
   );
+}
+
+/** The query with the opposite of one of its conditions. @throws Problem bad_query if it has no such */
+export function negate(query: Query, condition: number): Query {
+  const parts = partsOf(query);
+  return and(parts.with(condition, not(partAt(parts, condition))));
+}
+
+/** The query without one of its conditions. @throws Problem bad_query if it has no such */
+export function drop(query: Query, condition: number): Query {
+  const parts = partsOf(query);
+  return and(parts.toSpliced(parts.indexOf(partAt(parts, condition)), 1));
+}
+
+function partAt(parts: readonly Query[], condition: number): Query {
+  const part = parts[condition];
+  if (part !== undefined) return part;
+  throw new Problem('bad_query', 'The query has changed: that condition is no longer in it.');
 }
 
 /** The query over another time: seconds since 1970, [from, to), null is open. */
@@ -84,7 +122,7 @@ function withTest(query: Query, test: FacetTest, state: Chosen['state']): Query 
   const at = parts.findIndex((part) => listOf(part, test, state) !== undefined);
   const list = at < 0 ? undefined : listOf(parts[at], test, state);
   if (list === undefined || test.value === null) {
-    return and([...parts, signed(queryOf(test), state)]);
+    return and([...parts, signed(testQuery(test), state)]);
   }
   const grown: Query = { ...list, values: [...list.values, test.value] };
   return and(parts.with(at, signed(grown, state)));
@@ -110,7 +148,8 @@ function listOf(
 ): TextTest | undefined {
   const inner = part?.kind === 'not' ? part.part : part;
   if (inner === undefined || (part?.kind === 'not') !== (state === 'excluded')) return undefined;
-  return inner.kind === 'text' && valuesOf(inner)?.name === test.field ? inner : undefined;
+  const isList = inner.kind === 'text' && valuesOf(inner)?.name === test.field;
+  return isList && !hasLineBreak(test.value) ? inner : undefined;
 }
 
 function valuesOf(
@@ -119,8 +158,7 @@ function valuesOf(
   if (part.kind !== 'text' || part.operator !== 'equals' || part.caseMode !== 'exact') {
     return undefined;
   }
-  const name = nameOf(part.field);
-  return name === undefined ? undefined : { name, values: part.values };
+  return { name: fieldText(part.field), values: part.values };
 }
 
 function onlyTestOf(part: Query): FacetTest | undefined {
@@ -128,10 +166,36 @@ function onlyTestOf(part: Query): FacetTest | undefined {
   return chosen?.state === 'included' && others.length === 0 ? chosen.tests[0] : undefined;
 }
 
-function queryOf({ field, value }: FacetTest): Query {
-  const at = fieldOf(field);
-  if (value === null) return not({ kind: 'present', field: at });
-  return { kind: 'text', field: at, operator: 'equals', values: [value], caseMode: 'exact' };
+/** The test with its field as the canonical text has it. */
+function canonical({ field, value }: FacetTest): FacetTest {
+  return { field: fieldText(fieldNamed(field)), value };
+}
+
+/** The query for one value alone. @throws Problem as `include` */
+export function testQuery({ field: name, value }: FacetTest): Query {
+  const field = fieldNamed(name);
+  if (value === null) return not({ kind: 'present', field });
+  const seconds = isTime(field) ? secondsOf(value) : undefined;
+  if (seconds !== undefined) return { kind: 'time', field, from: seconds, to: seconds + 1 };
+  return textQuery(field, value);
+}
+
+function textQuery(field: Field, value: string): Query {
+  const leaf = { kind: 'text', field, caseMode: 'exact' } as const;
+  if (!hasLineBreak(value)) return { ...leaf, operator: 'equals', values: [value] };
+  // A field of one line drops line breaks, and with them the meaning; an expression names them.
+  const pattern = value
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\r', String.raw`\r`);
+  if (pattern.length + 2 > longestRegex) {
+    throw new Problem('bad_query', 'This value has line breaks and is too long to be asked for.');
+  }
+  return { ...leaf, operator: 'regex', values: [`^${pattern}$`] };
+}
+
+function hasLineBreak(value: string | null): boolean {
+  return value !== null && /[\n\r]/.test(value);
 }
 
 function signed(query: Query, state: Chosen['state']): Query {
@@ -150,18 +214,4 @@ function isSame(a: FacetTest, b: FacetTest): boolean {
 function partsOf(query: Query): readonly Query[] {
   if (query.kind === 'and') return query.parts;
   return query.kind === 'all' ? [] : [query];
-}
-
-const paths = ['eventName', 'eventSource', 'awsRegion', 'sourceIPAddress', 'errorCode'] as const;
-
-function fieldOf(name: FacetTest['field']): Field {
-  return name === 'actor' || name === 'identityKind' || name === 'account'
-    ? { kind: 'derived', name }
-    : { kind: 'path', path: [name] };
-}
-
-function nameOf(field: Field): FacetTest['field'] | undefined {
-  if (field.kind === 'path') return paths.find((name) => isMember(field, name));
-  const { name } = field;
-  return name === 'actor' || name === 'identityKind' || name === 'account' ? name : undefined;
 }

@@ -17,11 +17,12 @@ import { isMember, nearestField, recordField, shortName } from './fields.ts';
 import { isNumber } from './matcher.ts';
 import { networkOf } from './network.ts';
 import { parseTime } from './parse-time.ts';
-import type { Reader, Value } from './reader.ts';
+import { Reader, type Value } from './reader.ts';
 import { equalsAny, numberTest, patternsAny, regexAny, type ValueTest } from './tests.ts';
 
 const keys = String.raw`(?:[A-Za-z_][\w-]*|"(?:[^"\\]|\\.)*")`;
-const fieldPath = new RegExp(String.raw`${keys}(?:\.${keys})*`, 'y');
+/** A field as it is written, wherever it stands. */
+export const fieldPath = new RegExp(String.raw`${keys}(?:\.${keys})*`, 'y');
 const operators = ['!=', ':=', '<=', '>=', '=', ':', '~', '<', '>'] as const;
 type Operator = (typeof operators)[number] | 'IN';
 
@@ -36,7 +37,7 @@ export function parseFieldTest(reader: Reader): Query | undefined {
     return undefined;
   }
   const field = fieldOf(reader, written, from);
-  const values = valuesAt(reader, operator);
+  const values = valuesAt(reader, field, operator);
   const at = { from, to: reader.end };
   return conditionOf(reader, field, operator, values, at);
 }
@@ -62,15 +63,27 @@ function fieldOf(reader: Reader, written: string, from: number): Field {
   return reader.fail(`CloudTrail records have no field "${first}"; ${hint}`, from);
 }
 
+/** The field that a whole text names. @throws Problem bad_query if it names none */
+export function fieldNamed(text: string): Field {
+  const reader = new Reader(text, 0);
+  const written = reader.match(fieldPath);
+  if (written !== text) reader.fail(`"${text.slice(0, 100)}" is no field`, 0);
+  return fieldOf(reader, text, 0);
+}
+
 function unquoted(part: string): string {
   return part.slice(1, -1).replaceAll(/\\(.)/gs, '$1');
 }
 
-function valuesAt(reader: Reader, operator: Operator): readonly [Value, ...Value[]] {
+function valuesAt(reader: Reader, field: Field, operator: Operator): readonly [Value, ...Value[]] {
   const open = reader.position;
-  if (!reader.take('(')) return [valueAt(reader, operator)];
-  const values: [Value, ...Value[]] = [valueAt(reader, operator)];
-  while (reader.take(',')) values.push(valueAt(reader, operator));
+  const next = (isListed: boolean): Value => {
+    reader.awaits({ kind: 'value', from: reader.position, field, operator, isListed });
+    return valueAt(reader, operator);
+  };
+  if (!reader.take('(')) return [next(false)];
+  const values: [Value, ...Value[]] = [next(true)];
+  while (reader.take(',')) values.push(next(true));
   if (!reader.take(')')) {
     reader.fail(
       reader.isDone()
@@ -125,7 +138,7 @@ function conditionOf(
 }
 
 /** The fields that can hold nothing but an instant. */
-function isTime(field: Field): boolean {
+export function isTime(field: Field): boolean {
   const isDerived = field.kind === 'derived' && field.name === 'annotatedAt';
   return isDerived || isMember(field, 'eventTime');
 }

@@ -41,7 +41,11 @@ export function parseQuery(text: string, now: string = clock()): Query {
       },
     );
   }
-  const reader = new Reader(text, Math.floor(Date.parse(now) / 1000));
+  return readQuery(new Reader(text, Math.floor(Date.parse(now) / 1000)));
+}
+
+/** Reads a query to the end of the text. @throws Problem bad_query */
+export function readQuery(reader: Reader): Query {
   reader.space();
   if (reader.isDone()) return all;
   const query = any(reader, { depth: 0, tests: 0 });
@@ -79,6 +83,7 @@ function one(reader: Reader, budget: Budget): Query {
 
 function unnegated(reader: Reader, budget: Budget): Query {
   const from = reader.position;
+  reader.awaits({ kind: 'condition', from });
   if (reader.isDone()) reader.fail('a condition is missing at the end; add one');
   if (reader.take('(')) {
     const inside = { depth: budget.depth + 1, tests: budget.tests };

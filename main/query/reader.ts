@@ -1,4 +1,5 @@
 import { Problem } from '../../preload/contract/errors.ts';
+import type { Field } from './ast.ts';
 import { literal } from './pattern.ts';
 
 /**
@@ -12,6 +13,18 @@ export interface Value {
   readonly from: number;
 }
 
+/** A place where the grammar awaits something, for whoever helps to write it. */
+export type Site =
+  | { readonly kind: 'condition'; readonly from: number }
+  | {
+      readonly kind: 'value';
+      readonly from: number;
+      readonly field: Field;
+      readonly operator: string;
+      /** One of several in parentheses. */
+      readonly isListed: boolean;
+    };
+
 /** Characters that end a word; a backslash before one makes it part of the word. */
 const ends = /[\s(),"]/;
 
@@ -20,6 +33,7 @@ export class Reader {
   readonly text: string;
   #at = 0;
   #end = 0;
+  #site: Site = { kind: 'condition', from: 0 };
 
   /** Seconds since 1970: what relative times are seen from. */
   readonly now: number;
@@ -37,6 +51,16 @@ export class Reader {
   /** Offset behind the last thing read, before white space. */
   get end(): number {
     return this.#end;
+  }
+
+  /** What was awaited last. */
+  get site(): Site {
+    return this.#site;
+  }
+
+  /** Notes what may come next. */
+  awaits(site: Site): void {
+    this.#site = site;
   }
 
   isDone(): boolean {

@@ -32,6 +32,7 @@ import {
   Rejection,
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
+import { completeCalls } from './complete.ts';
 import { collectCalls } from './collect.ts';
 import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
@@ -39,6 +40,7 @@ import { linkCalls } from './links.ts';
 import { manualEventCalls } from './manual-events.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
+import { whyCalls } from './why.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -168,6 +170,8 @@ export const engineCalls = {
   ...completenessCalls,
   ...manualEventCalls,
   ...overviewCalls,
+  ...completeCalls,
+  ...whyCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

@@ -203,6 +203,8 @@ export const SearchState = z.strictObject({
   searched: z.number().min(0).max(1),
   seconds: z.number(),
   sentence: z.string(),
+  /** The sentence's conditions that must all hold, in order. */
+  conditions: z.array(z.string()),
 });
 export type SearchState = z.infer<typeof SearchState>;
 

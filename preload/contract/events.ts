@@ -25,6 +25,8 @@ export const menuCommands = [
   'go-assessments',
   'go-report',
   'go-integrity',
+  'back',
+  'forward',
   'find',
   'palette',
   'shortcuts',

@@ -18,18 +18,9 @@ export const facetNames = [
 export const FacetName = z.enum(facetNames);
 export type FacetName = z.infer<typeof FacetName>;
 
-/** A field must be exactly this text; null: it has no value. */
+/** A field, as the search bar reads it, must be exactly this text; null: it has no value. */
 export const FacetTest = z.strictObject({
-  field: z.enum([
-    'eventName',
-    'eventSource',
-    'actor',
-    'identityKind',
-    'account',
-    'awsRegion',
-    'sourceIPAddress',
-    'errorCode',
-  ]),
+  field: z.string().min(1).max(1000),
   value: z.string().max(4000).nullable(),
 });
 export type FacetTest = z.infer<typeof FacetTest>;
@@ -86,7 +77,9 @@ const tests = z.array(FacetTest).min(1).max(4);
 
 /** A change of a query that narrows what it finds, or takes that back. */
 export const Narrowing = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['include', 'exclude', 'forget']), tests }),
+  z.strictObject({ kind: z.enum(['include', 'exclude', 'only', 'forget']), tests }),
+  /** A condition of the query, by its place among those that must all hold: turned round, or left out. */
+  z.strictObject({ kind: z.enum(['negate', 'drop']), condition: z.number().int().nonnegative() }),
   /** In place of the query's own period, end excluded; null is open. */
   z.strictObject({ kind: z.literal('period'), from: Instant.nullable(), to: Instant.nullable() }),
 ]);

@@ -110,6 +110,14 @@ const table = {
     words: 'facets values narrow panel hide',
     whyNot: 'Only beside events',
   },
+  'value-menu': {
+    label: 'Only or not this value…',
+    group: 'Work',
+    keys: 'v',
+    otherKeys: 'shift+f10',
+    words: 'include exclude filter narrow copy context menu cell field',
+    whyNot: 'Only at a row, a value or a field of an event',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',
@@ -189,11 +197,23 @@ const table = {
     group: 'Go',
     words: 'several archives across find',
   },
-  back: { label: 'Back', group: 'Go', keys: 'alt+left', whyNot: 'Nothing to go back to' },
+  'forget-searches': {
+    label: 'Forget earlier searches',
+    group: 'Engagement',
+    words: 'history clear remove recent queries',
+  },
+  back: {
+    label: 'Back',
+    group: 'Go',
+    keys: 'alt+left',
+    words: 'previous search before undo filter',
+    whyNot: 'Nothing to go back to',
+  },
   forward: {
     label: 'Forward',
     group: 'Go',
     keys: 'alt+right',
+    words: 'next search',
     whyNot: 'Nothing to go forward to',
   },
 

@@ -12,7 +12,9 @@ import { createJobs, type Jobs } from './jobs.ts';
 import type { Kept } from './keeping.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
+import { noteSearch } from './searched.ts';
 import { createStore, type Store } from './store.ts';
+import type { ValueMenuState } from './value-menu.tsx';
 import type { VerifiedFile } from './verify-file.ts';
 
 /** What every part of the window shares. Acts are plain functions of this. */
@@ -35,6 +37,8 @@ export interface App {
   readonly wordsLeft: Store<number>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
+  /** The menu of a value that a person points at. */
+  readonly valueMenu: Store<ValueMenuState | null>;
   /** What the person said about events since it was opened. */
   readonly annotated: Store<Annotated>;
   /** The stop of the tour; null: none is being taken. */
@@ -51,7 +55,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
   const route = createStore<Route>(firstRoute);
   const engagement = createStore<Engagement | null | undefined>(undefined);
   const step = (next: RouteStep): void => route.set((now) => routeReducer(now, next));
-  return {
+  const app: App = {
     client,
     queries: createQueries(),
     acts: createActs((id) => changesArchive(id) && engagement.get()?.readOnly === true),
@@ -65,12 +69,18 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     kept: createStore<Kept | null>(null),
     wordsLeft: createStore(0),
     query: createStore(''),
+    valueMenu: createStore<ValueMenuState | null>(null),
     annotated: createStore(nothingAnnotated),
     tour: createStore<number | null>(null),
     memory: createMemory(),
     step,
-    go: (to) => step({ kind: 'go', to }),
+    go(to) {
+      // What is typed is found again on the way back.
+      if (to.at !== 'events') noteSearch(app);
+      step({ kind: 'go', to });
+    },
   };
+  return app;
 }
 
 /** Answers stay until main says that something changed; being offline is the normal case. */

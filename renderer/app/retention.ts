@@ -3,6 +3,7 @@ import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';
 import type { DialogState } from './dialog-state.ts';
+import { forgetSearches } from './searches.ts';
 import { takeEngagement } from './engagement.ts';
 import { formatBytes, plural } from './format.ts';
 import { requirePerson } from './person.ts';
@@ -79,6 +80,8 @@ export async function disposeEngagement(
     ...wanted,
     certificate: ticket,
   });
+  const open = app.engagement.get();
+  if (open) forgetSearches(open);
   takeEngagement(app, null);
   showToast({
     tone: 'valid',

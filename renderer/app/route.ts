@@ -9,7 +9,8 @@ export type Place =
   | { readonly at: 'start' }
   /** The imports; or the form that collects from AWS. */
   | { readonly at: 'sources'; readonly run?: number; readonly isCollecting?: boolean }
-  | { readonly at: 'events' }
+  /** `search` is what the filter says; without it, what it said before. */
+  | { readonly at: 'events'; readonly search?: string }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {
@@ -74,5 +75,7 @@ export function roomOf(place: Place): Room | null {
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
+  // Who goes to the events is there, whatever they are filtered by.
+  if (a.at === 'events' && b.at === 'events' && b.search === undefined) return true;
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,3 +1,4 @@
+import { showToast } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import { useEngagement } from './use-engagement.ts';
 import { redo, toggleResolved, undo } from './annotating.ts';
@@ -16,6 +17,7 @@ import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
+import { forgetSearches } from './searches.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { takeTour, tryExample } from './tour.ts';
 import { useJob } from './use-job.ts';
@@ -51,6 +53,12 @@ export function useFrameActs(): void {
     undo: done.length === 0 ? undefined : doing(() => undo(app)),
     redo: undone.length === 0 ? undefined : doing(() => redo(app)),
     'hide-resolved': doing(() => toggleResolved(app)),
+    'forget-searches': () => {
+      const engagement = app.engagement.get();
+      if (!engagement) return;
+      forgetSearches(engagement);
+      showToast({ tone: 'valid', title: 'Earlier searches are forgotten on this machine.' });
+    },
     'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
 import { isMac } from '../ui/index.ts';
-import { actIds, actTable } from './act-table.ts';
+import { actIds, actTable, type ActId } from './act-table.ts';
 import { useApp } from './app-context.ts';
 import { isChord, worksInFields } from './keys.ts';
+
+/** The buttons at the side of a mouse, by MouseEvent.button. */
+const mouseActs: Readonly<Record<number, ActId>> = { 3: 'back', 4: 'forward' };
 
 /**
  * The keys of all acts that are possible now. Chords with Ctrl or ⌘ are taken before the page sees
@@ -31,11 +34,19 @@ export function useKeyboard(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (!isField(event.target)) take(event, (keys) => !worksInFields(keys));
     };
+    const onMouse = (event: MouseEvent): void => {
+      const act = mouseActs[event.button];
+      if (act === undefined || isElsewhere(event.target)) return;
+      event.preventDefault();
+      acts.run(act);
+    };
     window.addEventListener('keydown', onChord, { capture: true });
     window.addEventListener('keydown', onKey);
+    window.addEventListener('mouseup', onMouse);
     return () => {
       window.removeEventListener('keydown', onChord, { capture: true });
       window.removeEventListener('keydown', onKey);
+      window.removeEventListener('mouseup', onMouse);
     };
   }, [acts]);
 }

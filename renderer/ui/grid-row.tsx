@@ -36,6 +36,7 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>): Rea
           key={column.id}
           role="gridcell"
           className="ui-grid-cell"
+          data-column={column.id}
           aria-colindex={position + 1}
           data-align={column.align}
           data-mono={column.isMono === true || undefined}

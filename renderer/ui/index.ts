@@ -53,6 +53,13 @@ export { Skeleton, type SkeletonProps } from './skeleton.tsx';
 export { Spinner, type SpinnerProps } from './spinner.tsx';
 export { SplitView, type SplitPane, type SplitViewProps } from './split-view.tsx';
 export { Splitter, type SplitterProps } from './splitter.tsx';
+export {
+  Suggestions,
+  suggestionId,
+  type Suggestion,
+  type SuggestionsProps,
+} from './suggestions.tsx';
+export { showHidden } from './show-hidden.ts';
 export { Stat, type StatProps } from './stat.tsx';
 export { StateGlyph, type StateGlyphProps } from './state-glyph.tsx';
 export { StatusBar, type StatusBarProps, type StatusItem } from './status-bar.tsx';

@@ -26,6 +26,7 @@ export function JsonLine({ ref, ...props }: JsonLineProps): ReactElement {
       id={domId}
       ref={ref}
       data-index={index}
+      data-pointer={row.pointer}
       className="ui-json-row"
       aria-level={row.depth + 1}
       aria-setsize={row.siblings}

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import { jsonAct } from './json-keys.ts';
 import { JsonLine } from './json-line.tsx';
 import { jsonRows, openFor, openTo } from './json-rows.ts';
@@ -14,6 +22,8 @@ export interface JsonTreeProps {
   readonly depth?: number | undefined;
   /** Enter or double-click on a member, with its RFC 6901 pointer. */
   readonly onPick?: ((pointer: string) => void) | undefined;
+  /** The context menu is asked for, by mouse or by key. */
+  readonly onMenu?: ((pointer: string, event: MouseEvent) => void) | undefined;
 }
 
 const LINE = 20;
@@ -23,7 +33,7 @@ const LINE = 20;
  * lines and lets whatever scrolls around it scroll; only the lines in view are in the document.
  */
 export function JsonTree(props: JsonTreeProps): ReactElement {
-  const { label, value, search = '', depth = 2, onPick } = props;
+  const { label, value, search = '', depth = 2, onPick, onMenu } = props;
   const tree = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const initial = useMemo(() => openTo(value, depth), [value, depth]);
@@ -84,6 +94,15 @@ export function JsonTree(props: JsonTreeProps): ReactElement {
       aria-label={label}
       aria-activedescendant={rows.length === 0 ? undefined : `${prefix}${active}`}
       style={{ height: virtual.getTotalSize() }}
+      onContextMenu={(event) => {
+        // Asked for by a key, it is of the line that has the keyboard.
+        const line =
+          event.target instanceof Element ? event.target.closest('[data-pointer]') : null;
+        const at = line?.getAttribute('data-pointer') ?? rows[active]?.pointer;
+        if (at === undefined) return;
+        setPointer(at);
+        onMenu?.(at, event);
+      }}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const act = jsonAct(rows, active, event.key);

@@ -34,6 +34,8 @@ export type MenuEntry =
       readonly kind: 'group';
       readonly id: string;
       readonly label: string;
+      /** The label is a value: its letters stay as they are. */
+      readonly isValue?: boolean | undefined;
       readonly entries: readonly MenuEntry[];
     }
   | {
@@ -49,12 +51,18 @@ export interface MenuProps {
   readonly entries: readonly MenuEntry[];
   /** Told for every act, after the entry's own `onAct`. */
   readonly onAct?: ((id: string) => void) | undefined;
+  /** The keyboard is at the first act at once, however the menu was opened. */
+  readonly startsAtFirst?: boolean | undefined;
 }
 
 /** A list of acts; put it into a `MenuTrigger`. */
-export function Menu({ label, entries, onAct }: MenuProps): ReactElement {
+export function Menu({ label, entries, onAct, startsAtFirst }: MenuProps): ReactElement {
   return (
-    <AriaMenu className="ui-menu" aria-label={label}>
+    <AriaMenu
+      className="ui-menu"
+      aria-label={label}
+      {...given({ autoFocus: startsAtFirst === true ? ('first' as const) : undefined })}
+    >
       {entries.map((entry) => renderEntry(entry, onAct))}
     </AriaMenu>
   );
@@ -67,7 +75,9 @@ function renderEntry(entry: MenuEntry, onAct: MenuProps['onAct']): ReactElement 
     case 'group':
       return (
         <MenuSection key={entry.id} id={entry.id} className="ui-menu-group">
-          <Header className="ui-menu-heading">{entry.label}</Header>
+          <Header className="ui-menu-heading" data-value={entry.isValue === true || undefined}>
+            {entry.label}
+          </Header>
           {entry.entries.map((inner) => renderEntry(inner, onAct))}
         </MenuSection>
       );

@@ -24,9 +24,22 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean | undefined;
   /** Drawn over the text in the same metrics: syntax colours of a query. Its text must equal `value`. */
   readonly overlay?: ReactNode;
+  /** A list of suggestions stands below the field (ARIA combobox); the caller has its keys. */
+  readonly combo?: ComboState | undefined;
+  /** The DOM id of the sentence that says what is wrong. */
+  readonly errorId?: string | undefined;
+  /** The caret moved, or something was marked. */
+  readonly onCaret?: ((caret: number) => void) | undefined;
   /** Buttons at the end of the field. */
   readonly suffix?: ReactNode;
   readonly ref?: Ref<HTMLInputElement> | undefined;
+}
+
+export interface ComboState {
+  readonly listId: string;
+  readonly isOpen: boolean;
+  /** The DOM id of the suggestion that Enter would take. */
+  readonly activeId: string | undefined;
 }
 
 /** A field that narrows or finds; Escape clears it. */
@@ -64,7 +77,9 @@ export function SearchField(props: SearchFieldProps): ReactElement {
               // A long query scrolls within its field; the colours go with it.
               if (drawn.current !== null) drawn.current.scrollLeft = event.currentTarget.scrollLeft;
             }}
-            {...given({ placeholder: rest.placeholder })}
+            onSelect={(event) => rest.onCaret?.(event.currentTarget.selectionStart ?? 0)}
+            {...given({ placeholder: rest.placeholder, 'aria-describedby': rest.errorId })}
+            {...(rest.combo !== undefined && comboProps(rest.combo))}
             {...(ref !== undefined && { ref })}
             spellCheck="false"
             autoComplete="off"
@@ -86,4 +101,17 @@ export function SearchField(props: SearchFieldProps): ReactElement {
       </Group>
     </AriaSearchField>
   );
+}
+
+function comboProps({ listId, isOpen, activeId }: ComboState) {
+  return {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    'aria-haspopup': 'listbox',
+    ...given({
+      'aria-controls': isOpen ? listId : undefined,
+      'aria-activedescendant': isOpen ? activeId : undefined,
+    }),
+  } as const;
 }

@@ -12,7 +12,7 @@ test.beforeEach(async ({ desk }) => {
 // Turns red when the engagement is not opened again, or the page forgets what it holds.
 test('the engine killed costs no data, not even a note that is being written', async ({ desk }) => {
   const { window } = desk;
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = StopLogging');
   await window.keyboard.press('Enter');
   await window.getByRole('row', { name: /StopLogging/ }).click();
   await window.keyboard.press('n');

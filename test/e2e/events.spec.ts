@@ -48,7 +48,7 @@ test('Enter right after typing leads to the first row of what was typed', async 
 
 test('the raw record is the archived text, searched and copied', async ({ desk }) => {
   const { window } = desk;
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = StopLogging');
   await window.keyboard.press('Enter');
   await window.getByRole('row', { name: /StopLogging/ }).click();
   const record = window.getByRole('region', { name: 'Selected event' });
@@ -61,7 +61,7 @@ test('the raw record is the archived text, searched and copied', async ({ desk }
 
 test('a query that cannot be read says where and what to do', async ({ desk }) => {
   const { window } = desk;
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = (a, b');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = (a, b');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('main')).toContainText(/At character \d+/);
   await desk.photograph('events-error');
@@ -69,7 +69,7 @@ test('a query that cannot be read says where and what to do', async ({ desk }) =
 
 test('nothing found says why and how to see every event again', async ({ desk }) => {
   const { window } = desk;
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = NoSuchCall');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = NoSuchCall');
   await window.keyboard.press('Enter');
   await desk.photograph('events-nothing');
   await window.getByRole('button', { name: 'Show every event' }).click();

@@ -74,7 +74,7 @@ test('values and time narrow the example by keyboard alone, and every count is r
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
   const all = rawRecords(desk.home);
   const status = window.getByRole('main').getByRole('status');
-  const query = window.getByRole('searchbox', { name: 'Find events' });
+  const query = window.getByRole('combobox', { name: 'Find events' });
   const expectFound = async (raw: readonly Raw[]): Promise<void> => {
     expect(raw.length).toBeGreaterThan(10);
     await expect(status).toContainText(`${raw.length.toLocaleString('en')} events`);
@@ -126,7 +126,7 @@ test('with the mouse: a bar, a stretch, a value, and none of a value', async ({ 
   const { window } = desk;
   await window.getByRole('button', { name: /^Try the example/ }).click();
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
-  const query = window.getByRole('searchbox', { name: 'Find events' });
+  const query = window.getByRole('combobox', { name: 'Find events' });
   await window
     .getByRole('treeitem', { name: /^root, / })
     .last()

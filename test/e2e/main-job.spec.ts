@@ -40,7 +40,7 @@ test('from a dropped folder to a signed report that others find valid, and that 
   await desk.drop(haveRealData ? realData('invictus') : writeTrail(folder));
   await expect(window.getByText(/events added from \d+ new files/)).toBeVisible();
   await openRoom(desk, 'Events');
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = StopLogging');
   await window.keyboard.press('Enter');
   await window
     .getByRole('row', { name: /StopLogging/ })

@@ -117,7 +117,7 @@ test('what is not possible now is found in the palette, and says why', async ({ 
   await expect(window.getByRole('option')).toHaveText([/^Find events: no such act at all/]);
   await window.keyboard.press('Escape');
   await desk.choose('find');
-  await expect(window.getByRole('searchbox', { name: 'Find events' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Find events' })).toBeFocused();
 });
 
 test('a menu item that is not possible now says why', async ({ desk }) => {
@@ -194,7 +194,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
     await expect(asked).toBeHidden();
   });
   await act('find', async () =>
-    expect(window.getByRole('searchbox', { name: 'Find events' })).toBeFocused(),
+    expect(window.getByRole('combobox', { name: 'Find events' })).toBeFocused(),
   );
   await window.keyboard.type('what = DescribeInstances');
   await window.keyboard.press('Enter');
@@ -210,6 +210,13 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
     const copied = (): Promise<string> =>
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
+  });
+  await act('forget-searches', async () =>
+    expect(window.getByText('Earlier searches are forgotten on this machine.')).toBeVisible(),
+  );
+  await act('value-menu', async () => {
+    await expect(window.getByRole('menuitem', { name: /^When: / })).toBeFocused();
+    await window.keyboard.press('Escape');
   });
   await desk.answerDialog(join(desk.folder, 'proof.json'));
   await act('save-proof', async () =>

@@ -22,7 +22,7 @@ test('an archive on a read-only disk is read, and what would change it says why 
   await desk.choose('open-engagement');
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible();
   await expect(window.getByRole('contentinfo')).toContainText('Read only');
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = StopLogging');
   await window.keyboard.press('Enter');
   await window
     .getByRole('row', { name: /StopLogging/ })

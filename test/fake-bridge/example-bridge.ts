@@ -25,6 +25,7 @@ import {
 } from './example-integrity.ts';
 import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
+import { answerComplete } from './example-complete.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
 import { exampleLinks } from './example-links.ts';
@@ -272,6 +273,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
           found: requireOpen().events,
           seconds: 0.0012,
           sentence: 'Every event.',
+          conditions: [],
         }
       : {
           ...wholly,
@@ -279,6 +281,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
           events: '',
           found: foundBy(query).length,
           seconds: 0.004,
+          conditions: [],
           sentence: `Events where any indexed field contains ${JSON.stringify(query)}, or the eventID is exactly that. Capitals count only where it says “exactly”.`,
         },
   );
@@ -412,6 +415,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   answerCollect(bridge);
   answerRetention(bridge, () => change(null));
   answerOverview(bridge, foundBy);
+  answerComplete(bridge);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();

@@ -10,15 +10,15 @@ import {
 import { exampleEvent } from './example-events.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 
-const fields: Readonly<Record<Exclude<FacetName, 'region'>, FacetTest['field'] & keyof EventRow>> =
-  {
-    event: 'eventName',
-    principal: 'actor',
-    identityKind: 'identityKind',
-    account: 'account',
-    sourceIPAddress: 'sourceIPAddress',
-    errorCode: 'errorCode',
-  };
+type Named = 'eventName' | 'actor' | 'identityKind' | 'account' | 'sourceIPAddress' | 'errorCode';
+const fields: Readonly<Record<Exclude<FacetName, 'region'>, Named & keyof EventRow>> = {
+  event: 'eventName',
+  principal: 'actor',
+  identityKind: 'identityKind',
+  account: 'account',
+  sourceIPAddress: 'sourceIPAddress',
+  errorCode: 'errorCode',
+};
 
 /** What the events at some positions are made of. */
 function exampleOverview(positions: readonly number[]): Overview {
@@ -83,10 +83,9 @@ export function answerOverview(
 ): void {
   handle('events.overview', ({ query }) => exampleOverview(foundBy(query)));
   handle('events.narrow', ({ query, change }) => {
-    const added =
-      change.kind === 'period'
-        ? ''
-        : change.tests.map(({ value }) => JSON.stringify(value ?? '')).join(' ');
+    const added = !('tests' in change)
+      ? ''
+      : change.tests.map(({ value }) => JSON.stringify(value ?? '')).join(' ');
     return { query: `${query} ${added}`.trim() };
   });
 }

@@ -2,15 +2,12 @@ import { eventState } from '../../archive/event-state.ts';
 import type { ReadDb } from '../../archive/handles.ts';
 import { dimensions } from '../../archive/ingest/hour-counts.ts';
 import { missingIndexes } from '../../archive/ingest/indexes.ts';
-import { name, sql } from '../../archive/sql.ts';
+import { sql } from '../../archive/sql.ts';
+import { countByIndex } from './by-index.ts';
 import type { Counting } from './counting.ts';
 import type { Counts } from './counts.ts';
 import { memoryOf } from './memory.ts';
 import { Tally } from './tally.ts';
-
-/** Different values counted at a time: some milliseconds, unless one has millions of events. */
-const part = 1024;
-const numbers = 2 ** 26;
 
 /** Counts every event without looking at any: by the counts of hours, and by indexes alone. */
 export class CountAll implements Counting {
@@ -52,14 +49,14 @@ export class CountAll implements Counting {
     this.#byHours(dimensions.action, tally.action);
     yield;
     let withError = 0;
-    yield* this.#byIndex('error_code', (code, events) => {
+    yield* countByIndex(this.#db, 'error_code', (code, events) => {
       tally.errorCode.add(code, events);
       withError += events;
     });
     tally.errorCode.add(0, tally.events - withError);
-    yield* this.#byIndex('source_ip', (code, events) => tally.sourceIp.add(code, events));
+    yield* countByIndex(this.#db, 'source_ip', (code, events) => tally.sourceIp.add(code, events));
     const { identities } = memoryOf(this.#db);
-    yield* this.#byIndex('identity', (code, events) => {
+    yield* countByIndex(this.#db, 'identity', (code, events) => {
       tally.actor.add(identities.actorOf(code), events);
       tally.kind.add(identities.kindOf(code), events);
     });
@@ -88,26 +85,6 @@ export class CountAll implements Counting {
       sql`SELECT value, sum(events) AS n FROM hour WHERE dimension = ${dimension} GROUP BY value`,
     )) {
       if (n !== 0) counts.add(value, n);
-    }
-  }
-
-  *#byIndex(
-    column: 'error_code' | 'source_ip' | 'identity',
-    add: (code: number, events: number) => void,
-  ): Generator<undefined> {
-    // The index on error codes leaves out events without one: the query must do so too.
-    const has = column === 'error_code' ? sql`error_code <> 0` : sql`1`;
-    for (let last = -1; ;) {
-      const found = this.#db.column<number>(
-        sql`SELECT (count(*) << 26) | ${name(column)} FROM event
-          WHERE ${has} AND ${name(column)} > ${BigInt(last)} GROUP BY ${name(column)} LIMIT ${part}`,
-      );
-      for (const each of found) {
-        last = each % numbers;
-        add(last, Math.floor(each / numbers));
-      }
-      yield;
-      if (found.length < part) return;
     }
   }
 }

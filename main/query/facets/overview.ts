@@ -107,7 +107,7 @@ export class Overview {
 }
 
 /** From the archive's first event to its last; undefined if it has none. */
-function spanOfArchive(db: ReadDb): Span | undefined {
+export function spanOfArchive(db: ReadDb): Span | undefined {
   const ends = db.get<{ first: number | null; last: number | null }>(
     sql`SELECT (SELECT min(id) FROM event) AS first, (SELECT max(id) FROM event) AS last`,
   );

@@ -1,4 +1,12 @@
-import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { askEvent } from '../../app/manual-event.ts';
@@ -6,8 +14,10 @@ import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
+import { askForMenu, openValueMenu, ValueMenu } from '../../app/value-menu.tsx';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { eventColumns } from '../record/event-columns.tsx';
+import { cellValues } from '../record/cell-values.ts';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { FacetPanel, firstLimits } from './facet-panel.tsx';
 import { NoRecord } from './no-record.tsx';
@@ -19,6 +29,7 @@ import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useSteps } from './use-steps.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import './events.css';
@@ -41,6 +52,7 @@ export function Events(): ReactElement {
   const { index: selected, select: setSelected, ranges, mark } = selection;
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
   const rows = useEventRows(search.found, selected);
+  const onMeant = useSteps({ query, search, selected }, field);
   const row = selected === null ? undefined : rows.getRow(selected);
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
@@ -69,11 +81,21 @@ export function Events(): ReactElement {
     if (isMeant) enterGrid();
   });
   useActs({
-    find: () => field.current?.focus(),
+    find: () => {
+      field.current?.focus();
+      // As with the mouse: the empty field offers earlier searches.
+      field.current?.click();
+    },
     next: () => moveBy(1),
     previous: () => moveBy(-1),
     'add-event': row && (() => attempt(() => askEvent(app, row.eventTime))),
     filters: () => setFilters(!hasFilters),
+    'value-menu': () => {
+      const { left = 0, top = 0 } = field.current?.getBoundingClientRect() ?? {};
+      // Where nothing has the keyboard, the row that is read is meant.
+      if (askForMenu() || row === undefined) return;
+      app.valueMenu.set({ x: left, y: top + 120, values: cellValues(undefined, row) });
+    },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
@@ -119,7 +141,13 @@ export function Events(): ReactElement {
     >
       <main className="events" aria-label="Events">
         <h1 className="ui-hidden">Events</h1>
-        <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
+        <QueryBar
+          search={search}
+          query={query}
+          field={field}
+          onEnter={enterGrid}
+          onMeant={onMeant}
+        />
         <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
         {selection.target !== undefined && (
@@ -140,11 +168,22 @@ export function Events(): ReactElement {
               onSelect={setSelected}
               marks={marks}
               onVisibleRange={rows.onVisibleRange}
+              onContextMenu={(index, event) => {
+                const row = rows.getRow(index);
+                if (row !== undefined) openValueMenu(app, event, cellValues(columnOf(event), row));
+              }}
             />
           )}
         </div>
+        <ValueMenu />
         <TimelineTable id={tableId} histogram={overview.overview?.histogram ?? null} />
       </main>
     </SplitView>
   );
+}
+
+/** The column of the cell that an event came from; undefined: the row as a whole. */
+function columnOf({ target }: MouseEvent): string | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+  return cell?.dataset['column'];
 }

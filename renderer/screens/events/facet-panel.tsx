@@ -1,9 +1,12 @@
-import { useId, type ReactElement } from 'react';
+import { useId, type MouseEvent, type ReactElement } from 'react';
 import { identityKinds } from '../../../preload/contract/domain.ts';
 import { facetNames, type FacetName } from '../../../preload/contract/overview.ts';
+import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
+import { openValueMenu } from '../../app/value-menu.tsx';
 import { Button, formatCount, Kbd, Skeleton } from '../../ui/index.ts';
 import { facetRows, firstLimit, nextLimit, type FacetRow } from './facet-rows.ts';
+import { facetWords } from './facet-words.ts';
 import { FacetTree } from './facet-tree.tsx';
 import { useNarrow } from './use-narrow.ts';
 import type { OverviewState } from './use-overview.ts';
@@ -31,6 +34,7 @@ const none: readonly FacetName[] = [];
 export function FacetPanel({ search, state, limits, onLimits }: FacetPanelProps): ReactElement {
   const { overview, isOld, problem, again } = state;
   const [folded, setFolded] = useRemembered('events.folded', none);
+  const app = useApp();
   const narrow = useNarrow();
   const hint = useId();
   const limitOf = (name: FacetName): number => limits[name] ?? firstLimit;
@@ -53,6 +57,11 @@ export function FacetPanel({ search, state, limits, onLimits }: FacetPanelProps)
       }
     }
   };
+  const onMenu = (row: FacetRow, event: MouseEvent): void => {
+    if (row.kind !== 'value') return;
+    const { text, tests } = row.value;
+    openValueMenu(app, event, [{ name: facetWords[row.facet].title, text, tests }]);
+  };
   return (
     <section className="facets" aria-label="Filters" data-old={isOld || undefined}>
       <div className="facets-body">
@@ -68,7 +77,9 @@ export function FacetPanel({ search, state, limits, onLimits }: FacetPanelProps)
         {overview !== undefined && rows.length === 0 && problem === null && (
           <p className="facets-none">{overview.isDone ? 'No event, no value.' : 'Counting…'}</p>
         )}
-        {rows.length > 0 && <FacetTree rows={rows} describedBy={hint} onPress={onPress} />}
+        {rows.length > 0 && (
+          <FacetTree rows={rows} describedBy={hint} onPress={onPress} onMenu={onMenu} />
+        )}
       </div>
       <footer className="facets-foot">
         <SoFar search={search} state={state} />
@@ -78,6 +89,9 @@ export function FacetPanel({ search, state, limits, onLimits }: FacetPanelProps)
           </span>{' '}
           <span>
             <Kbd keys="shift+enter" /> exclude
+          </span>{' '}
+          <span>
+            <Kbd keys="v" /> menu
           </span>
         </p>
       </footer>

@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import { FacetRowView } from './facet-row.tsx';
 import type { FacetRow } from './facet-rows.ts';
 
@@ -7,13 +15,15 @@ export interface FacetTreeProps {
   readonly describedBy: string;
   /** What Enter or a click means: to fold, to choose, to show more. */
   readonly onPress: (row: FacetRow, isExcluding: boolean) => void;
+  /** The context menu of a row is asked for, by mouse or by key. */
+  readonly onMenu: (row: FacetRow, event: MouseEvent) => void;
 }
 
 /**
  * Groups and values as one tree: a single stop of Tab, moved in by arrows. Enter chooses, Shift+Enter
  * excludes, left and right fold.
  */
-export function FacetTree({ rows, describedBy, onPress }: FacetTreeProps): ReactElement {
+export function FacetTree({ rows, describedBy, onPress, onMenu }: FacetTreeProps): ReactElement {
   const prefix = useId();
   const tree = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<string>();
@@ -55,6 +65,15 @@ export function FacetTree({ rows, describedBy, onPress }: FacetTreeProps): React
       aria-multiselectable="true"
       {...(activeId === undefined ? {} : { 'aria-activedescendant': activeId })}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        const item =
+          event.target instanceof Element ? event.target.closest('[role=treeitem]') : null;
+        // Asked for by a key, it is of the row that has the keyboard.
+        const row = item === null ? active : rows.find(({ id }) => domIdOf(id) === item.id);
+        if (row === undefined) return;
+        visit(row);
+        onMenu(row, event);
+      }}
     >
       {rows.map((row) => (
         <FacetRowView

@@ -4,12 +4,15 @@ import { NoEvents } from '../../app/no-events.tsx';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { formatDay, plural } from '../../app/format.ts';
 import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
+import { Reasons } from './reasons.tsx';
+import { useWhy } from './use-why.ts';
 import type { Search } from './use-search.ts';
 
 /** Why there are no rows, and the next act. */
 export function NothingFound({ search }: { readonly search: Search }): ReactElement {
   const app = useApp();
   const engagement = useEngagement();
+  const reasons = useWhy(search.found);
   if (search.found === undefined) {
     return (
       <ErrorState
@@ -56,7 +59,8 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
       title="No event fits this query"
       acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
     >
-      {search.found.sentence} All {plural(events, 'event')} were looked at
+      <Reasons reasons={reasons} />
+      {reasons.length === 0 && search.found.sentence} All {plural(events, 'event')} were looked at
       {from !== null && to !== null && `, from ${formatDay(from)} to ${formatDay(to)} (UTC)`}. What
       was never logged or never imported cannot be found here.
     </EmptyState>

@@ -1,19 +1,30 @@
+import { Files } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { formatSeconds, plural } from '../../app/format.ts';
 import { useCall } from '../../app/calls.ts';
 import { useReadOnly } from '../../app/read-only.tsx';
-import { Button, Checkbox, Skeleton } from '../../ui/index.ts';
+import { Button, Checkbox, Skeleton, Tooltip } from '../../ui/index.ts';
+import { AskedSentence } from './asked-sentence.tsx';
 import type { Search } from './use-search.ts';
 
 /** What the query means, how much it finds, and how far the search has come. */
-export function SearchStateLine({ search }: { readonly search: Search }): ReactElement {
+export function SearchStateLine({
+  search,
+  messageId,
+}: {
+  readonly search: Search;
+  /** The DOM id of the sentence that says what is wrong. */
+  readonly messageId: string;
+}): ReactElement {
   const { found, problem, again } = search;
   const { acts } = useApp();
   if (problem !== null) {
     return (
       <div className="events-meaning" role="alert">
-        <span className="ui-tone-exception">{problem.message}</span>
+        <span id={messageId} className="ui-tone-exception">
+          {problem.message}
+        </span>
         {problem.code !== 'bad_query' && (
           <Button size="small" kind="quiet" onPress={again}>
             Try again
@@ -34,16 +45,21 @@ export function SearchStateLine({ search }: { readonly search: Search }): ReactE
       {/* Told when it is done: a count that grows is not read out at every step. */}
       <output aria-live={search.isBusy ? 'off' : 'polite'}>
         <strong>{plural(found.found, 'event')}</strong> {howFar(search)}
-        <span className="events-sentence ui-selectable" title={found.sentence}>
-          {found.sentence}
-        </span>
+        <AskedSentence found={found} />
       </output>
       <GoOnOrStop search={search} />
       <span className="events-across">
         <HideResolved />
-        <Button size="small" kind="quiet" onPress={() => acts.run('search-across')}>
-          Search other engagements too…
-        </Button>
+        <Tooltip text="Search other engagements too…">
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<Files size={14} aria-hidden="true" />}
+            onPress={() => acts.run('search-across')}
+          >
+            <span className="events-across-words">Search other engagements too…</span>
+          </Button>
+        </Tooltip>
       </span>
     </div>
   );

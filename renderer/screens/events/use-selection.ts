@@ -6,12 +6,6 @@ import { useRemembered } from '../../app/memory.ts';
 import { countRows, noRows, showToast, formatCount, type RowRanges } from '../../ui/index.ts';
 import { nameOf, type Found } from './use-search.ts';
 
-/** A row by its position, and the result that it is a position in. */
-interface Kept {
-  readonly index: number;
-  readonly result: string;
-}
-
 export interface Selection {
   /** The row of the keyboard. */
   readonly index: number | null;
@@ -27,18 +21,18 @@ export interface Selection {
 /**
  * What is selected in a result. Acts of people change what a query finds: then the row of the keyboard
  * stays where it is, as in any list from which something was taken; rows selected together do not.
+ * Whoever comes back to a search finds its row again.
  */
 export function useSelection(found: Found | undefined): Selection {
   const app = useApp();
-  const [kept, setKept] = useRemembered<Kept | null>('events.selected', null);
   const [marked, setMarked] = useState<{ readonly of: string; readonly ranges: RowRanges }>({
     of: '',
     ranges: noRows,
   });
   const count = found?.found ?? 0;
   const result = found === undefined ? '' : `${found.query} in ${found.events}`;
-  const index = kept?.result === result && count > 0 ? Math.min(kept.index, count - 1) : null;
-  const select = useCallback((row: number) => setKept({ index: row, result }), [setKept, result]);
+  const [kept, select] = useRemembered<number | null>(`events.selected ${result}`, null);
+  const index = kept !== null && count > 0 ? Math.min(kept, count - 1) : null;
   const of = found === undefined ? '' : nameOf(found);
   const ranges = marked.of === of ? marked.ranges : noRows;
   const mark = useCallback((next: RowRanges) => setMarked({ of, ranges: next }), [of]);

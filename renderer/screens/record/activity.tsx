@@ -1,8 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
+import { useApp } from '../../app/app-context.ts';
 import { formatInstant, localWords } from '../../app/format.ts';
+import { openValueMenu } from '../../app/value-menu.tsx';
 import { Callout, Facts, SectionLabel, type Fact } from '../../ui/index.ts';
 import { CustodyBlock } from './custody-block.tsx';
+import { factValues } from './fact-values.ts';
 import { NoteOf } from './note-of.tsx';
 
 export interface ActivityProps {
@@ -18,6 +21,7 @@ export interface ActivityProps {
 /** Facts, custody and the last note: what one wants to know first. */
 export function Activity(props: ActivityProps): ReactElement {
   const { record, onCopy, isReadOnly, corrections, links } = props;
+  const app = useApp();
   const last = record.annotations.findLast(({ note, inForce }) => note !== null && inForce);
   return (
     <div className="record-body">
@@ -27,7 +31,13 @@ export function Activity(props: ActivityProps): ReactElement {
         </Callout>
       )}
       {corrections}
-      <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
+      <Facts
+        facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))}
+        onMenu={(label, event) => {
+          // Of another engagement's record nothing is asked here.
+          if (isReadOnly !== true) openValueMenu(app, event, factValues(label, record));
+        }}
+      />
       {links}
       <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (

@@ -1,8 +1,12 @@
 import { useMemo, useState, type ReactElement } from 'react';
+import { useApp } from '../../app/app-context.ts';
+import { openValueMenu } from '../../app/value-menu.tsx';
 import { EmptyState, JsonTree, SearchField } from '../../ui/index.ts';
+import { memberValue } from './member-value.ts';
 
 /** The record's members as a tree. */
 export function Fields({ raw }: { readonly raw: string }): ReactElement {
+  const app = useApp();
   const [words, setWords] = useState('');
   const value = useMemo(() => parsed(raw), [raw]);
   if (value === undefined) {
@@ -15,7 +19,16 @@ export function Fields({ raw }: { readonly raw: string }): ReactElement {
   return (
     <div className="record-fields">
       <SearchField label="Find in fields" placeholder="Find" value={words} onChange={setWords} />
-      <JsonTree label="Fields" value={value} search={words} depth={3} />
+      <JsonTree
+        label="Fields"
+        value={value}
+        search={words}
+        depth={3}
+        onMenu={(pointer, event) => {
+          const member = memberValue(raw, value, pointer);
+          openValueMenu(app, event, member === undefined ? [] : [member]);
+        }}
+      />
     </div>
   );
 }

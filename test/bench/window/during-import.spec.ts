@@ -82,7 +82,7 @@ async function keys({ window }: Desk): Promise<number[]> {
 
 /** Types a query as a person does; milliseconds from the last key until its rows are shown. */
 async function search({ window }: Desk, query: string, sentence: string): Promise<number> {
-  const field = window.getByRole('searchbox', { name: 'Find events' });
+  const field = window.getByRole('combobox', { name: 'Find events' });
   await field.fill('');
   await field.pressSequentially(query.slice(0, -1), { delay: 30 });
   const shown = window.evaluate(

@@ -82,7 +82,7 @@ test.each([
   ['events.narrow', { query: '', change: { kind: 'include', tests: [] } }, false],
   [
     'events.narrow',
-    { query: '', change: { kind: 'forget', tests: [{ field: 'userAgent', value: 'x' }] } },
+    { query: '', change: { kind: 'forget', tests: [{ field: '', value: 'x' }] } },
     false,
   ],
   [

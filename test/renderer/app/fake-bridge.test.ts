@@ -47,6 +47,8 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
   'events.search': { query: 'what = StopLogging' },
   'events.page': { query: '', result: '3 3', ...page },
   'events.overview': { query: 'DescribeInstances', result: '3 3', limits: { event: 50 } },
+  'events.whyNothing': { query: 'what = StopLoging', result: '' },
+  'events.complete': { query: 'wh', caret: 2 },
   'events.narrow': {
     query: '',
     change: { kind: 'include', tests: [{ field: 'actor', value: 'priya.nair' }] },

@@ -56,3 +56,21 @@ describe('the route', () => {
     expect(roomOf({ at: 'verify' })).toBeNull();
   });
 });
+
+// Red if going to the events one is at is a step, or two searches are one place.
+it('searches are places of their own; going to the events is none when one is there', () => {
+  const at = (search?: string): Place => ({
+    at: 'events',
+    ...(search !== undefined && { search }),
+  });
+  const go = (route: Route, to: Place): Route => routeReducer(route, { kind: 'go', to });
+  const start = routeReducer(firstRoute, { kind: 'restart', at: at() });
+  const first = routeReducer(start, { kind: 'refine', to: at('') });
+  expect(first.behind).toEqual([]);
+  const second = go(go(first, at('a')), at('b'));
+  expect(go(second, at())).toBe(second);
+  expect(routeReducer(second, { kind: 'back' }).place).toEqual(at('a'));
+  const away = go(second, { at: 'sources' });
+  expect(routeReducer(away, { kind: 'back' }).place).toEqual(at('b'));
+  expect(go(away, at()).place).toEqual(at());
+});
