@@ -20,6 +20,8 @@ import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
+import { scheduleHandlers } from './schedule-handlers.ts';
 
 export interface Engine {
   call(name: EngineCallName, input: unknown, context: CallContext): Promise<unknown>;
@@ -54,6 +56,7 @@ export function createEngine(
     emit,
     words: new WordsInBackground((left) => emit('words.left', { left }), log),
     changed: () => emit('engagement.changed', open?.summary() ?? null),
+    log,
   };
   const handlers: EngineHandlers<EngineCallName> = {
     ...engagementHandlers(state),
@@ -69,6 +72,8 @@ export function createEngine(
     ...acrossHandlers(state),
     ...completenessHandlers(state),
     ...overviewHandlers(state),
+    ...viewHandlers(state),
+    ...scheduleHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

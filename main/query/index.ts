@@ -1,6 +1,7 @@
 /** The room's door: a query from text or rule, what it means, and what it finds. */
 export { and, not, type Query } from './ast.ts';
 export { asksForAnnotations, asksForStatus } from './annotated-fields.ts';
+export { arrivedSince } from './arrived.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';
@@ -9,6 +10,7 @@ export { Overview } from './facets/overview.ts';
 export { exclude, forget, include, within } from './narrow.ts';
 export { countEvents, everyRef, pageOfRefs, Search } from './search.ts';
 export { parseQuery } from './parse.ts';
+export { valuesOf } from './shared-values.ts';
 export { periodOf } from './stretches.ts';
 export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';
 export { inFile, loadRule } from './sigma/rule.ts';

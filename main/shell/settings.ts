@@ -16,8 +16,11 @@ export type Bounds = z.infer<typeof Bounds>;
 const Settings = z.object({
   schemaVersion: z.literal(1),
   profile: Profile.nullable(),
-  /** Settings of an earlier version name no authority. */
-  preferences: Preferences.extend({ authority: Preferences.shape.authority.default('') }),
+  /** Settings of an earlier version name no authority and no tray. */
+  preferences: Preferences.extend({
+    authority: Preferences.shape.authority.default(''),
+    staysInTray: Preferences.shape.staysInTray.default(false),
+  }),
   /** Time-stamping authorities that the person confirmed; the page cannot write here. */
   authorities: z.array(z.string()).default([]),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).max(20),
@@ -28,7 +31,7 @@ export type SettingsData = z.infer<typeof Settings>;
 const defaults: SettingsData = {
   schemaVersion: 1,
   profile: null,
-  preferences: { theme: 'system', density: 'comfortable', authority: '' },
+  preferences: { theme: 'system', density: 'comfortable', authority: '', staysInTray: false },
   authorities: [],
   recents: [],
   window: null,

@@ -38,6 +38,8 @@ import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
+import { scheduleCalls } from './schedules.ts';
+import { viewCalls } from './views.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -82,6 +84,9 @@ export const shellCalls = {
         'roll-over',
         'certificate',
         'compare-reports',
+        'export-views',
+        'import-views',
+        'schedule-units',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -166,6 +171,8 @@ export const engineCalls = {
   ...acrossCalls,
   ...completenessCalls,
   ...overviewCalls,
+  ...viewCalls,
+  ...scheduleCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

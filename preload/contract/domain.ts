@@ -15,6 +15,8 @@ export const Preferences = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** Address of the time-stamping authority that was asked last; empty: none yet. */
   authority: z.string().max(300),
+  /** Schedules go on while the window is closed. */
+  staysInTray: z.boolean(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

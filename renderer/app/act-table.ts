@@ -104,6 +104,13 @@ const table = {
     words: 'facets values narrow panel hide',
     whyNot: 'Only beside events',
   },
+  'save-view': {
+    label: 'Save view…',
+    group: 'Work',
+    keys: 'v',
+    words: 'keep query filter search alert threshold bookmark',
+    whyNot: 'Only beside events',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',
@@ -178,6 +185,12 @@ const table = {
     otherKeys: 'mod+f',
     words: 'search filter',
   },
+  views: {
+    label: 'Views and alerts',
+    group: 'Go',
+    keys: 'shift+v',
+    words: 'saved searches queries raised notifications thresholds',
+  },
   'search-across': {
     label: 'Search other engagements too…',
     group: 'Go',
@@ -203,6 +216,11 @@ const table = {
     group: 'Engagement',
     keys: 'mod+shift+l',
     words: 'event history lookupevents trail bucket s3 fetch cloud profile policies',
+  },
+  schedules: {
+    label: 'Collect on a schedule…',
+    group: 'Engagement',
+    words: 'every night cron automatic continuous tray systemd launchd task',
   },
   'create-report': {
     label: 'Create a report…',
@@ -278,6 +296,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'import-files',
   'import-folder',
   'collect-aws',
+  'save-view',
   'compact',
   'roll-over',
   'save-proof',

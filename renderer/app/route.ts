@@ -10,6 +10,8 @@ export type Place =
   /** The imports; or the form that collects from AWS. */
   | { readonly at: 'sources'; readonly run?: number; readonly isCollecting?: boolean }
   | { readonly at: 'events' }
+  /** Saved views, and what the alerts among them raised. */
+  | { readonly at: 'views' }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {
@@ -69,7 +71,7 @@ export function routeReducer(route: Route, step: RouteStep): Route {
 
 /** The room that a place belongs to, if it needs an open engagement. */
 export function roomOf(place: Place): Room | null {
-  if (place.at === 'across') return 'events';
+  if (place.at === 'across' || place.at === 'views') return 'events';
   return rooms.find((room) => room === place.at) ?? null;
 }
 

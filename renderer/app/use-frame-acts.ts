@@ -14,6 +14,7 @@ import { askRollOver, backUp, compactArchive } from './keeping.ts';
 import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
+import { showSchedules } from './schedules.ts';
 import { useStore } from './store.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { useJob } from './use-job.ts';
@@ -49,6 +50,8 @@ export function useFrameActs(): void {
     redo: undone.length === 0 ? undefined : doing(() => redo(app)),
     'hide-resolved': doing(() => toggleResolved(app)),
     'search-across': showing({ kind: 'add-searched' }),
+    views: going({ at: 'views' }),
+    schedules: doing(() => showSchedules(app)),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
     'collect-aws': doing(() => askCollection(app)),

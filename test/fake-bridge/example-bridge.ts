@@ -27,6 +27,7 @@ import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
+import { answerViews } from './example-views.ts';
 import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -80,7 +81,12 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   const bridge = createFakeBridge();
   const { handle, emit } = bridge;
   let profile = options.profile === undefined ? examplePerson : options.profile;
-  let preferences: Preferences = { theme: 'system', density: 'comfortable', authority: '' };
+  let preferences: Preferences = {
+    theme: 'system',
+    density: 'comfortable',
+    authority: '',
+    staysInTray: false,
+  };
   let open = options.engagement === undefined ? exampleEngagement : options.engagement;
   let runs: ImportRun[] = open === null || open.events === 0 ? [] : exampleRuns;
   let acts = open?.ledger.acts ?? 0;
@@ -152,6 +158,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       theme: part.theme ?? preferences.theme,
       density: part.density ?? preferences.density,
       authority: part.authority ?? preferences.authority,
+      staysInTray: part.staysInTray ?? preferences.staysInTray,
     };
     emit('preferences.changed', preferences);
     return preferences;
@@ -202,8 +209,13 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'certificate':
+      case 'export-views':
       case 'proof':
         return [examplePath(`${suggestedName}.json`, 'new', 5)];
+      case 'import-views':
+        return [examplePath('Views.json', 'file', 3)];
+      case 'schedule-units':
+        return [examplePath('units', 'folder', 2)];
       case 'verify':
       case 'compare-reports':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
@@ -402,6 +414,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   answerCollect(bridge);
   answerRetention(bridge, () => change(null));
   answerOverview(bridge, foundBy);
+  answerViews(bridge);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();

@@ -18,6 +18,8 @@ import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { askSaveView } from '../../app/views.ts';
+import { attempt } from '../../app/problems.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import './events.css';
@@ -71,6 +73,7 @@ export function Events(): ReactElement {
     previous: () => moveBy(-1),
     filters: () => setFilters(!hasFilters),
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
+    'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (

@@ -3,6 +3,7 @@ import { useApp } from '../../app/app-context.ts';
 import { SearchField } from '../../ui/index.ts';
 import { SearchStateLine } from './search-state.tsx';
 import type { Search } from './use-search.ts';
+import { ViewStrip } from './view-strip.tsx';
 
 export interface QueryBarProps {
   readonly search: Search;
@@ -40,6 +41,7 @@ export function QueryBar({ search, query, field, onEnter }: QueryBarProps): Reac
         isInvalid={search.problem !== null}
       />
       <SearchStateLine search={search} />
+      <ViewStrip query={query} />
     </div>
   );
 }
