@@ -85,9 +85,9 @@ export function UnitsDialog({ schedule, onClose }: UnitsDialogProps): ReactEleme
           {...takesFocus}
         />
         {data?.files.map(({ name, text }) => (
-          <section key={name} className="app-unit" aria-label={name}>
+          <section key={name} className="app-unit">
             <h3>{name}</h3>
-            <CodeView label={name} text={text} isSearchable={false} maxHeight={200} />
+            <CodeView label={`Text of ${name}`} text={text} isSearchable={false} maxHeight={200} />
           </section>
         ))}
         {data !== undefined && <p className="ui-selectable ui-quiet">{data.install}</p>}

@@ -48,10 +48,12 @@ function ScheduleRow({ schedule }: { readonly schedule: Schedule }): ReactElemen
         <p>
           <strong>{name}</strong> {sentence}, {whatWords(schedule)}
         </p>
-        <p className="ui-quiet">
+        <p className="schedules-state">
           {due > 0 && !schedule.isRunning
             ? `${plural(due, 'run')} due; made up for at once.`
-            : `Next ${nextLocal} (${formatMinute(nextAt)}).`}{' '}
+            : `Next ${nextLocal} (${formatMinute(nextAt)}).`}
+        </p>
+        <p className="schedules-state">
           <Last schedule={schedule} />
         </p>
       </div>
