@@ -48,7 +48,7 @@ async function collected(state: EngineState, order: RunOrder): Promise<Told> {
   try {
     const { result, alerts } = await collectInto(state, { job, signIn, wanted, author });
     const isNew = result.indexed + result.conflicts > 0;
-    const outcome = result.cancelled ? 'cancelled' : isNew ? 'collected' : 'nothing new';
+    const outcome = outcomeOf(result, isNew);
     return { state: outcome, sentence: resultWords(result), run: result.run, alerts };
   } catch (thrown) {
     const problem = asProblem(thrown, session(state));
@@ -58,6 +58,13 @@ async function collected(state: EngineState, order: RunOrder): Promise<Told> {
     const outcome = code === 'cancelled' ? 'cancelled' : 'failed';
     return { state: outcome, sentence: message, run: null, alerts: 0 };
   }
+}
+
+/** What AWS refused is no news, and not nothing new either. */
+function outcomeOf({ cancelled, rejected }: ImportResult, isNew: boolean): ScheduleRun['state'] {
+  if (cancelled) return 'cancelled';
+  if (isNew) return 'collected';
+  return rejected > 0 ? 'failed' : 'nothing new';
 }
 
 function session(state: EngineState): string {
@@ -78,6 +85,6 @@ function resultWords({
   if (cancelled) return `Stopped; ${n(indexed, 'event')} came in before.`;
   if (indexed + conflicts > 0) return `${n(indexed + conflicts, 'new event')}${refused}.`;
   const why = rejections[0]?.detail;
-  if (why !== undefined) return `No new event${refused}: ${why}`;
+  if (why !== undefined) return `No new event${refused}: ${why.replace(/\.$/, '')}.`;
   return 'Nothing new: everything that AWS holds for it is here already.';
 }

@@ -91,8 +91,7 @@ function AlertFields(props: {
   const { form, onChange, onEnter } = props;
   const isOne = Number(form.count) === 1;
   return (
-    <fieldset className="app-alert-fields">
-      <legend className="ui-hidden">When it is raised</legend>
+    <section className="app-alert-fields" aria-label="When it is raised">
       <div className="app-alert-row">
         <TextField
           label="Events"
@@ -132,6 +131,6 @@ function AlertFields(props: {
         onEnter={onEnter}
         description={`A field such as ${sharedFields.slice(0, 3).join(', ')}; may stay empty.`}
       />
-    </fieldset>
+    </section>
   );
 }

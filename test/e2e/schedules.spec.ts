@@ -70,7 +70,7 @@ test('a run that fails says why', async ({ desk }) => {
   await window.keyboard.press('Enter');
   const row = window.getByRole('listitem', { name: 'Every night' });
   await row.getByRole('button', { name: 'Run Every night now' }).click();
-  await expect(row).toContainText('lacks the permission cloudtrail:LookupEvents', {
+  await expect(row).toContainText(/failed .* lacks the permission cloudtrail:LookupEvents\./, {
     timeout: 40_000,
   });
   await desk.photograph('schedule-failed');
