@@ -62,6 +62,7 @@ const needEngagement: readonly ActId[] = [
   'copy-record',
   'save-proof',
   'filters',
+  'save-view',
   'clear-filter',
   'new-assessment',
   'run-check',
@@ -80,7 +81,9 @@ const needEngagement: readonly ActId[] = [
   'find',
   'import-files',
   'import-folder',
+  'views',
   'collect-aws',
+  'schedules',
   'create-report',
   'back-up',
   'compact',
@@ -174,6 +177,8 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('import-files', shown('Sources'));
   for (const [id, name] of [
     ['collect-aws', 'Collect from AWS'],
+    ['views', 'Views and alerts'],
+    ['schedules', 'Collect from AWS'],
     ['go-events', 'Events'],
     ['go-assessments', 'Assessments'],
     ['go-report', 'Report'],
@@ -197,6 +202,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await window.keyboard.type('what = DescribeInstances');
   await window.keyboard.press('Enter');
+  await act('save-view', dialog('Save view'));
   const selected = (index: number) => async (): Promise<void> =>
     expect(window.getByRole('row', { selected: true })).toHaveAttribute(
       'aria-rowindex',

@@ -1,6 +1,6 @@
 /** Schedules as the shell's clock asks for them, against a fake AWS. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import {
   calls,
@@ -12,7 +12,8 @@ import { createEngine } from '../../../main/engine/engine.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
 import { startFakeAws, type FakeAws } from '../../fake-aws/server.ts';
 import { plantedKey, type World } from '../../fake-aws/world.ts';
-import { maria } from '../../fixtures/archives.ts';
+import { openArchive } from '../../../main/archive/open.ts';
+import { importPaths, maria } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 import { historyWorld } from '../collect/aws/fake-history.ts';
@@ -159,6 +160,21 @@ test('alerts are asked after each run, and told', async () => {
   expect(ran).toMatchObject([{ alerts: 1 }]);
   expect(events.find(({ name }) => name === 'alerts.raised')?.payload).toMatchObject({ count: 1 });
   await call('sources.import', { job, tickets: [other] });
+  expect(await call('alerts.list', { limit: 10 })).toMatchObject({ open: 1, total: 1 });
+});
+
+// Red if what came in while nobody checked, as by another process, is never looked at.
+test('what was not checked is checked when the engagement is opened', async () => {
+  const { call, file, events } = await desk(smallWorld(5));
+  const alert = { count: 1, seconds: 1, by: null };
+  const view = { name: 'Any', query: '', table: null, pinned: false, alert };
+  await call('views.save', { view });
+  await call('engagement.close', {});
+  const another = openArchive(file);
+  await importPaths(another, join(dirname(file), 'log.json'));
+  another.close();
+  await call('engagement.open', { ticket: archive });
+  await vi.waitUntil(() => events.some(({ name }) => name === 'alerts.raised'), 20_000);
   expect(await call('alerts.list', { limit: 10 })).toMatchObject({ open: 1, total: 1 });
 });
 
