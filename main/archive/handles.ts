@@ -27,8 +27,8 @@ export interface Papers extends ReadDb {
 
 type PaperRow = Readonly<Record<string, string | number | null>>;
 
-/** What the acts on an event say together. */
-type DerivedTable = 'out_of_force' | 'holding';
+/** What acts say together: of an event, of a view, of a schedule. */
+type DerivedTable = 'out_of_force' | 'holding' | 'saved_view' | 'raised_alert' | 'schedule';
 
 export const paperTables = [
   'annotation',
@@ -39,6 +39,10 @@ export const paperTables = [
   'population',
   'population_item',
   'conclusion',
+  'saved_view',
+  'raised_alert',
+  'alert_check',
+  'schedule',
 ] as const;
 export type PaperTable = (typeof paperTables)[number];
 

@@ -67,6 +67,22 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return 'Resolved events hidden from lists, for everybody';
     case 'resolved.shown':
       return 'Resolved events shown in lists again';
+    case 'view.saved':
+      return `View “${said('name')}” saved${body['alert'] === null ? '' : ', with an alert'}`;
+    case 'view.pinned':
+      return `View ${said('view')} ${body['pinned'] === true ? 'pinned' : 'unpinned'}`;
+    case 'view.removed':
+      return `View ${said('view')} removed`;
+    case 'alerts.checked':
+      return `${count('rules')} ${count('rules') === '1' ? 'alert' : 'alerts'} checked: ${count('raised')} raised`;
+    case 'alert.acknowledged':
+      return `${count('alerts')} raised ${count('alerts') === '1' ? 'alert' : 'alerts'} acknowledged`;
+    case 'schedule.saved':
+      return `Schedule ${said('schedule')} of collecting saved`;
+    case 'schedule.removed':
+      return `Schedule ${said('schedule')} removed`;
+    case 'schedule.ran':
+      return `Schedule ${said('schedule')} ran`;
     case 'assessment.created':
       return `Assessment “${said('name')}” on ${said('framework')} created`;
     case 'control.concluded':

@@ -5,6 +5,7 @@ import * as words from './migrations/0002-words.ts';
 import * as disposal from './migrations/0003-disposal.ts';
 import * as acquisition from './migrations/0004-acquisition.ts';
 import * as annotations from './migrations/0005-annotations.ts';
+import * as views from './migrations/0006-views.ts';
 
 /** SQLite's application_id of an archive: the bytes of "TrPf". */
 export const applicationId = 0x54725066;
@@ -16,7 +17,14 @@ interface Migration {
 }
 
 /** Oldest first. A migration that was ever released is never edited: a test holds their hashes. */
-export const migrations: readonly Migration[] = [first, words, disposal, acquisition, annotations];
+export const migrations: readonly Migration[] = [
+  first,
+  words,
+  disposal,
+  acquisition,
+  annotations,
+  views,
+];
 
 export const currentVersion = migrations.length;
 

@@ -2,6 +2,20 @@ import type { Papers } from '../archive/handles.ts';
 import type { Receipt } from '../archive/ledger.ts';
 import { AnnotatedBody, ConcludedBody, CreatedBody, WithdrawnBody } from './bodies.ts';
 import { projectAnnotated, projectWithdrawn } from './project-annotations.ts';
+import {
+  AcknowledgedBody,
+  CheckedBody,
+  PinnedBody,
+  RemovedBody,
+  SavedBody,
+} from './views/bodies.ts';
+import {
+  projectAcknowledged,
+  projectChecked,
+  projectPinned,
+  projectRemoved,
+  projectSaved,
+} from './views/project-views.ts';
 
 /**
  * What an act writes into the papers besides its ledger entry. Replay calls the same functions with
@@ -16,7 +30,15 @@ import { projectAnnotated, projectWithdrawn } from './project-annotations.ts';
 export type Projection = (papers: Papers, receipt: Omit<Receipt, 'hash'>, body: unknown) => void;
 
 export type Act =
-  'event.annotated' | 'annotation.withdrawn' | 'assessment.created' | 'control.concluded';
+  | 'event.annotated'
+  | 'annotation.withdrawn'
+  | 'assessment.created'
+  | 'control.concluded'
+  | 'view.saved'
+  | 'view.pinned'
+  | 'view.removed'
+  | 'alerts.checked'
+  | 'alert.acknowledged';
 
 export const projections: Readonly<Record<Act, Projection>> = {
   'event.annotated'(papers, receipt, body) {
@@ -52,4 +74,12 @@ export const projections: Readonly<Record<Act, Projection>> = {
     const { assessment, control, result, rationale } = ConcludedBody.parse(body);
     papers.insert('conclusion', { assessment, control, chain, seq, result, rationale });
   },
+
+  'view.saved': (papers, receipt, body) => projectSaved(papers, receipt, SavedBody.parse(body)),
+  'view.pinned': (papers, _, body) => projectPinned(papers, PinnedBody.parse(body)),
+  'view.removed': (papers, _, body) => projectRemoved(papers, RemovedBody.parse(body)),
+  'alerts.checked': (papers, receipt, body) =>
+    projectChecked(papers, receipt, CheckedBody.parse(body)),
+  'alert.acknowledged': (papers, receipt, body) =>
+    projectAcknowledged(papers, receipt, AcknowledgedBody.parse(body)),
 };

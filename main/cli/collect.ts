@@ -16,7 +16,7 @@ import {
   withSession,
   type CommonOptions,
 } from './context.ts';
-import { exitOf, linesOf } from './import-lines.ts';
+import { outcomeOf, withAlerts } from './import-outcome.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Output } from './output.ts';
 
@@ -35,6 +35,7 @@ interface Options extends CommonOptions {
   readonly endpointUrl?: string;
   readonly s3?: string;
   readonly check?: boolean;
+  readonly alerts?: boolean;
 }
 
 /** `collect`: the event history of accounts and regions, or a trail's bucket, into an archive. */
@@ -56,6 +57,7 @@ export function addCollect(program: Command, output: Output): void {
     .option('--profile <name>', 'a profile of your AWS configuration')
     .option('--endpoint-url <url>', 'another endpoint than that of AWS')
     .option('--s3 <url>', 'the bucket of a trail, as s3://bucket/prefix')
+    .option('--alerts', 'check the alerts over what is new; 4 if one is raised')
     .option('--check', 'only say who you are and what you may read')
     .action(async (options: Options) => {
       refuseContradictions(options);
@@ -104,7 +106,8 @@ async function collect(options: Options, output: Output): Promise<void> {
         const onProgress = (): void => output.status(options, inWords(collection.progress()));
         try {
           const done = await session.import({ source, names, signal, onProgress }, author);
-          return { ...done, ...figuresOf(collection.progress()) };
+          const told = { ...done, ...figuresOf(collection.progress()) };
+          return await withAlerts(session, author, options, told);
         } finally {
           output.status(options, '');
           collection.close();
@@ -118,7 +121,7 @@ async function collect(options: Options, output: Output): Promise<void> {
       'Interrupted. What was committed is kept; the same collection goes on where this one ended.',
     );
   }
-  output.finish(options, { result, lines: linesOf(result), exit: exitOf(result) });
+  output.finish(options, outcomeOf(result));
 }
 
 function figuresOf(progress: CollectionProgress): Record<string, number> {

@@ -22,8 +22,8 @@ export interface Outcome {
   readonly result: Readonly<Record<string, unknown>>;
   /** Lines for a person, when `--json` is not given. */
   readonly lines: readonly string[];
-  /** 0 done, 1 a check failed or something was rejected, 130 interrupted. */
-  readonly exit?: 0 | 1 | 130;
+  /** 0 done, 1 a check failed or something was rejected, 4 an alert was raised, 130 interrupted. */
+  readonly exit?: 0 | 1 | 4 | 130;
 }
 
 /** SQLite counts milliseconds in 31 bits. */

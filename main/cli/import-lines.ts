@@ -1,8 +1,12 @@
 import type { ImportResult } from '../../preload/contract/domain.ts';
 
-/** 130 interrupted, 1 something was rejected. */
-export function exitOf({ cancelled, rejected }: ImportResult): 0 | 1 | 130 {
+/**
+ * 130 interrupted, 4 an alert was raised, 1 something was rejected: a scheduler that is told one thing
+ * is told of the alert; what was rejected stands in the result, and in the archive.
+ */
+export function exitOf({ cancelled, rejected }: ImportResult, alerts = 0): 0 | 1 | 4 | 130 {
   if (cancelled) return 130;
+  if (alerts > 0) return 4;
   return rejected > 0 ? 1 : 0;
 }
 

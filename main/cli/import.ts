@@ -2,13 +2,14 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { pathSource } from '../collect/paths.ts';
 import { personOrSchedule, withCommonOptions, withSession, type CommonOptions } from './context.ts';
-import { exitOf, linesOf } from './import-lines.ts';
+import { outcomeOf, withAlerts } from './import-outcome.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
   readonly archive: string;
   readonly waitSearch?: boolean;
+  readonly alerts?: boolean;
 }
 
 /** `import`: files, folders and containers into an archive, which is created if absent. */
@@ -23,6 +24,7 @@ export function addImport(program: Command, output: Output): void {
       '--wait-search',
       'return when the words of all records are indexed too; otherwise the next window does it',
     )
+    .option('--alerts', 'check the alerts over what is new; 4 if one is raised')
     .action(async (paths: string[], options: Options) => {
       const author = personOrSchedule(options);
       const source = pathSource(paths);
@@ -38,7 +40,7 @@ export function addImport(program: Command, output: Output): void {
               const onWords = output.progress(options, 'Indexing words');
               await session.indexWords({ signal, onProgress: onWords });
             }
-            return done;
+            return await withAlerts(session, author, options, done);
           },
           { create: true, newName, author },
         ),
@@ -48,6 +50,6 @@ export function addImport(program: Command, output: Output): void {
           'Interrupted. What was committed is kept; the same import goes on where this one ended.',
         );
       }
-      output.finish(options, { result, lines: linesOf(result), exit: exitOf(result) });
+      output.finish(options, outcomeOf(result));
     });
 }

@@ -6,6 +6,7 @@ import { homeFolder } from '../platform/home.ts';
 import { openLog } from '../platform/log.ts';
 import { programName } from '../platform/program.ts';
 import { addAddEvent } from './add-event.ts';
+import { addAlerts } from './alerts.ts';
 import { addAnnotate } from './annotate.ts';
 import { addAssess } from './assess.ts';
 import { addBackup } from './backup.ts';
@@ -25,16 +26,21 @@ import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
 import { addRollOver } from './roll-over.ts';
 import { addRetention } from './retention.ts';
+import { addScheduleUnits } from './schedule-units.ts';
 import { addSearch } from './search.ts';
 import { addTimestamp } from './timestamp.ts';
 import { addVerify } from './verify.ts';
+import { addViews } from './views.ts';
 
 const commands = [
   addDemo,
   addImport,
   addCollect,
   addCollectPolicy,
+  addScheduleUnits,
   addSearch,
+  addViews,
+  addAlerts,
   addLinks,
   addFrameworks,
   addAssess,
@@ -55,14 +61,15 @@ const commands = [
 
 const exitCodesInWords = `
 Exit codes: 0 done and nothing wrong found; 1 a check failed, or something was rejected; 2 usage;
-3 refused (another writer, a wrong password, a permission); 130 interrupted by Ctrl-C.`;
+3 refused (another writer, a wrong password, a permission); 4 done, and an alert was raised;
+130 interrupted by Ctrl-C.`;
 
 /**
  * Runs one command line.
  *
  * @param argv the words after the program's name
  * @returns the exit code: 0 done and nothing wrong found; 1 a check failed or something was
- *   rejected; 2 usage; 3 refused; 130 interrupted
+ *   rejected; 2 usage; 3 refused; 4 done, and an alert was raised; 130 interrupted
  */
 export async function runCommandLine(
   argv: readonly string[],

@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
+import { Problem } from '../../preload/contract/errors.ts';
 import { placeOf } from '../archive/event-rows.ts';
 import { sliceReader } from '../archive/read-record.ts';
+import { viewNamed } from '../assess/index.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
@@ -32,6 +34,7 @@ interface Options extends CommonOptions {
   readonly limit?: number;
   readonly format: Format;
   readonly null?: boolean;
+  readonly view?: string;
 }
 
 interface Answer {
@@ -46,12 +49,13 @@ const pageSize = 500;
 export function addSearch(program: Command, output: Output): void {
   withCommonOptions(program.command('search'))
     .description('find events; an empty query means every event')
-    .argument('<query>', "e.g. 'eventName = StopLogging AND errorCode = null'")
+    .argument('[query]', "e.g. 'eventName = StopLogging AND errorCode = null'")
     .requiredOption(
       '--archive <file>',
       'the archive; several times to search several as one',
       (file, before: readonly string[] | undefined) => [...(before ?? []), file],
     )
+    .option('--view <name>', 'only what this saved view finds')
     .option('--from <time>', 'RFC 3339, included')
     .option('--to <time>', 'RFC 3339, excluded')
     .option('--limit <n>', 'at most so many', wholeNumber)
@@ -61,8 +65,9 @@ export function addSearch(program: Command, output: Output): void {
         .choices(['jsonl', 'csv', 'raw', 'count', ...overviewFormats, 'explain'])
         .default('jsonl'),
     )
-    .action(async (text: string, options: Options) => {
-      const result = await search(within(parseQuery(text), options), options, output);
+    .action(async (text: string | undefined, options: Options) => {
+      const query = and([await queryOfView(text, options), parseQuery(text ?? '')]);
+      const result = await search(within(query, options), options, output);
       const lines = options.format === 'count' ? [String(result.count)] : [];
       output.finish(options, { result: { ...result }, lines });
     });
@@ -85,6 +90,20 @@ async function search(query: Query, options: Options, output: Output): Promise<A
     return { ...told, count: found.until(Infinity).found, seconds: secondsSince(start) };
   };
   return await withSession(file, options, work, { orToRead: true });
+}
+
+/** What a saved view of the first archive finds. @throws Problem not_found, bad_request */
+async function queryOfView(
+  text: string | undefined,
+  { view, archive: [file], ...options }: Options,
+): Promise<Query> {
+  if (view === undefined || file === undefined) {
+    if (text !== undefined) return parseQuery('');
+    throw new Problem('bad_request', 'Say what to find: a query, or --view NAME.');
+  }
+  return withSession(file, options, ({ read }) => parseQuery(viewNamed(read, view).query), {
+    orToRead: true,
+  });
 }
 
 function within(query: Query, { from, to }: Options): Query {

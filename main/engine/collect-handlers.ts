@@ -1,48 +1,33 @@
 import type { Input } from '../../preload/contract/calls.ts';
-import type {
-  AwsAccess,
-  AwsSignIn,
-  AwsWanted,
-  PolicyWishes,
-} from '../../preload/contract/collect.ts';
-import { Problem } from '../../preload/contract/errors.ts';
-import type { SignIn } from '../collect/aws/access.ts';
+import type { AwsAccess, AwsWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { AccessWishes } from '../collect/aws/check-access.ts';
-import type { Collection } from '../collect/aws/collect.ts';
-import { endpointOfEnvironment } from '../collect/aws/endpoint.ts';
 import { accessPolicy, trustPolicy } from '../collect/aws/policy.ts';
 import { awsProfiles } from '../collect/aws/profiles.ts';
 import { bucketPlace } from '../collect/aws/trail-keys.ts';
-import type { CollectTask } from './collect-thread.ts';
+import { collectInto, signInOf } from './collect-into.ts';
 import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
-import { inCollectThread, type Collected } from './in-collect-thread.ts';
-import { whileImporting } from './while-importing.ts';
+import { inCollectThread } from './in-collect-thread.ts';
 
 type Names =
   'collect.profiles' | 'collect.test' | 'collect.start' | 'collect.code' | 'collect.policies';
-
-/** Somebody waits at the window: no answer within some seconds is an answer. */
-const attempts = 6;
 
 /** Collecting from AWS into the open archive. Credentials stay in the thread that signs in. */
 export function collectHandlers(state: EngineState): EngineHandlers<Names> {
   const codes = new Map<string, (code: string | null) => void>();
 
-  /** Does a task under the job, and passes on what the thread asks of the person. */
-  const doing = async <Result>(
+  /** Does something under the job that may ask the person for the code of a device. */
+  const asking = async <Result>(
     { job }: Pick<Input<'collect.start'>, 'job'>,
-    task: CollectTask,
-    onProgress: (done: number, total: number, label?: string) => void,
+    work: (onAsk: (ask: number, device: string) => Promise<string | null>) => Promise<Result>,
   ): Promise<Result> => {
-    const onAsk = (ask: number, device: string): Promise<string | null> =>
-      new Promise((resolve) => {
-        codes.set(`${job} ${ask}`, resolve);
-        state.emit('collect.codeWanted', { job, ask, device });
-      });
     try {
-      return await state.jobs.run(job, (signal) =>
-        inCollectThread<Result>(task, { signal, onProgress, onAsk }),
+      return await work(
+        (ask, device) =>
+          new Promise((resolve) => {
+            codes.set(`${job} ${ask}`, resolve);
+            state.emit('collect.codeWanted', { job, ask, device });
+          }),
       );
     } finally {
       for (const key of codes.keys()) if (key.startsWith(`${job} `)) codes.delete(key);
@@ -52,30 +37,20 @@ export function collectHandlers(state: EngineState): EngineHandlers<Names> {
   return {
     'collect.profiles': () => awsProfiles(),
     'collect.test': ({ job, signIn, wanted }) =>
-      doing<AwsAccess>(
-        { job },
-        { kind: 'test', signIn: signInOf(signIn), wishes: wishesOf(wanted) },
-        () => {},
-      ),
-    async 'collect.start'({ job, signIn, wanted }, context) {
-      const { file } = state.session().archive;
-      const author = authorOf(context);
-      if (state.importing) {
-        throw new Problem('busy', 'An import is running; collect when it is done.');
-      }
-      const collection = collectionOf(wanted);
-      return whileImporting(state, (tellNow) =>
-        doing<Collected>(
-          { job },
-          { kind: 'collect', file, author, signIn: signInOf(signIn), wanted: collection },
-          (done, total, label = 'Collecting from AWS') => {
-            const unit = wanted.of === 'bucket' ? 'files' : '%';
-            state.emit('job.progress', { job, label, done, total, unit });
-            tellNow();
-          },
+      asking({ job }, (onAsk) =>
+        state.jobs.run(job, (signal) =>
+          inCollectThread<AwsAccess>(
+            { kind: 'test', signIn: signInOf(signIn), wishes: wishesOf(wanted) },
+            { signal, onProgress: () => {}, onAsk },
+          ),
         ),
-      );
-    },
+      ),
+    'collect.start': (order, context) =>
+      asking(order, async (onAsk) => {
+        const author = authorOf(context);
+        const { result, notes } = await collectInto(state, { ...order, author, onAsk });
+        return { result, notes };
+      }),
     'collect.code'({ job, ask, code }) {
       codes.get(`${job} ${ask}`)?.(code);
       return null;
@@ -84,40 +59,10 @@ export function collectHandlers(state: EngineState): EngineHandlers<Names> {
   };
 }
 
-function signInOf({ profile, role, externalId }: AwsSignIn): SignIn {
-  const isArn = role?.startsWith('arn:') === true;
-  return {
-    profile: profile ?? undefined,
-    endpoint: endpointOfEnvironment(),
-    roleName: isArn ? undefined : (role ?? undefined),
-    roleArn: isArn ? role : undefined,
-    externalId: externalId ?? undefined,
-    attempts,
-  };
-}
-
 function wishesOf(wanted: AwsWanted): AccessWishes {
   const [region] = wanted.regions;
   if (wanted.of === 'bucket') return { region, s3: wanted.s3 };
   return { region, organization: wanted.accounts === 'organization' };
-}
-
-function collectionOf(wanted: AwsWanted): Pick<Collection, 'scope' | 'from' | 'to' | 's3'> {
-  const { accounts } = wanted;
-  const [from, to] = [momentOf(wanted.from), momentOf(wanted.to)];
-  if (from !== undefined && to !== undefined && from >= to) {
-    throw new Problem('bad_request', 'The period ends before it begins.');
-  }
-  const scope = {
-    organization: accounts === 'organization',
-    accounts: Array.isArray(accounts) && accounts.length > 0 ? accounts : undefined,
-    regions: wanted.regions.length > 0 ? wanted.regions : undefined,
-  };
-  return { scope, from, to, s3: wanted.of === 'bucket' ? wanted.s3 : undefined };
-}
-
-function momentOf(instant: string | null): number | undefined {
-  return instant === null ? undefined : Date.parse(instant);
 }
 
 function policiesOf(wishes: PolicyWishes): { access: string; trust: string | null } {

@@ -3,6 +3,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 import { isSwept } from '../archive/disposal/sweep.ts';
 import { inDisposalThread } from './in-disposal-thread.ts';
+import { checkAndTell } from './check-alerts.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { openExample } from './open-example.ts';
@@ -36,6 +37,8 @@ export function engagementHandlers(state: EngineState): EngineHandlers<Names> {
       }
       state.words.start(session);
       state.changed();
+      // A check that was killed is made up for; without anything new it is over at once.
+      if (context.profile !== null) void checkAndTell(state, session, authorOf(context));
       return state.session().summary();
     },
     'engagement.example': ({ job }, context) => openExample(state, job, context),

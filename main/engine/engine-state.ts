@@ -23,6 +23,8 @@ export interface EngineState {
   readonly words: WordsInBackground;
   /** Tells the window that the archive changed. */
   changed(): void;
+  /** What nobody waits for, and should be known all the same. */
+  log(text: string): void;
 }
 
 /** The author of an act. @throws Problem no_profile */

@@ -23,6 +23,8 @@ import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
 import { whyHandlers } from './why-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
+import { scheduleHandlers } from './schedule-handlers.ts';
 
 export interface Engine {
   call(name: EngineCallName, input: unknown, context: CallContext): Promise<unknown>;
@@ -57,6 +59,7 @@ export function createEngine(
     emit,
     words: new WordsInBackground((left) => emit('words.left', { left }), log),
     changed: () => emit('engagement.changed', open?.summary() ?? null),
+    log,
   };
   const handlers: EngineHandlers<EngineCallName> = {
     ...engagementHandlers(state),
@@ -75,6 +78,8 @@ export function createEngine(
     ...overviewHandlers(state),
     ...completeHandlers(state),
     ...whyHandlers(state),
+    ...viewHandlers(state),
+    ...scheduleHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

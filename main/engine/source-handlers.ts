@@ -1,4 +1,5 @@
 import { importRun, importRuns } from '../archive/summary.ts';
+import { checkAndTell } from './check-alerts.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { importInThread } from './import-in-thread.ts';
@@ -13,7 +14,7 @@ export function sourceHandlers(state: EngineState): EngineHandlers<Names> {
       const author = authorOf(context);
       const paths = tickets.map((ticket) => pathOf(context, ticket));
       const { file } = session.archive;
-      return whileImporting(state, (tellNow) => {
+      const result = await whileImporting(state, (tellNow) => {
         const onProgress = (done: number, total: number): void => {
           state.emit('job.progress', { job, label: 'Importing', done, total, unit: 'files' });
           tellNow();
@@ -22,6 +23,8 @@ export function sourceHandlers(state: EngineState): EngineHandlers<Names> {
           importInThread({ file, paths, author }, { signal, onProgress }),
         );
       });
+      await checkAndTell(state, session, author);
+      return result;
     },
     'sources.runs': () => importRuns(state.session().read, state.importing),
     'sources.run': ({ run }) => importRun(state.session().read, run),

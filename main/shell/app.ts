@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
-import { engineCallNames, type Input } from '../../preload/contract/calls.ts';
+import { engineCallNames, type Input, type Output } from '../../preload/contract/calls.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { deviceId, homeFolder } from '../platform/home.ts';
@@ -16,10 +17,16 @@ import { installMenu } from './menu.ts';
 import { namedFiles } from './named-files.ts';
 import { declareScheme, serveBundle } from './protocol.ts';
 import { remember } from './recents.ts';
+import { notifyOfAlerts } from './notify.ts';
+import { startScheduleClock } from './schedule-clock.ts';
 import { openSettings } from './settings.ts';
 import { shellHandlers } from './shell-handlers.ts';
 import { createTickets } from './tickets.ts';
+import { openTray, type AppTray } from './tray.ts';
 import { openWindow } from './window.ts';
+
+/** The window is drawn first. */
+const afterOpeningMs = 1500;
 
 /** Where the parts of the built app lie. */
 export interface Layout {
@@ -58,10 +65,15 @@ export async function startApp(layout: Layout): Promise<void> {
   app.on('second-instance', (_event, argv, folder) =>
     receive(namedFiles(argv, folder, hasAppPath)),
   );
-  app.on('window-all-closed', () => app.quit());
+  // Schedules may go on without a window.
+  let staysWithoutWindow = (): boolean => false;
+  app.on('window-all-closed', () => {
+    if (!staysWithoutWindow()) app.quit();
+  });
   await app.whenReady();
   const desktop = createDesktop(layout, home, log);
   desktop.hand(handed);
+  staysWithoutWindow = () => desktop.goIntoTray();
   receive = (paths) => {
     desktop.bringForward();
     desktop.hand(paths);
@@ -73,6 +85,8 @@ interface Desktop {
   /** Shows the window, above others and with the keyboard; opens it if it was closed. */
   bringForward(): void;
   hand(paths: readonly string[]): void;
+  /** Goes on without a window if the person wants that and there is something to collect; whether it does. */
+  goIntoTray(): boolean;
 }
 
 /** The parts of a running app, wired to each other. */
@@ -101,6 +115,10 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
     onLog: log,
     onEvent: (name, payload) => {
       if (name === 'engagement.changed') noteEngagement(payload as Engagement | null);
+      if (name === 'alerts.raised') {
+        const told = payload as EventPayload<'alerts.raised'>;
+        notifyOfAlerts(told, window?.isFocused() === true, bringForward);
+      }
       send(name, payload);
     },
     onRestart: () => void reopen(),
@@ -112,6 +130,8 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
   function noteEngagement(engagement: Engagement | null): void {
     if (engagement !== null && pathOf(engagement) !== (open && pathOf(open))) {
       remember(settings, pathOf(engagement), engagement.name);
+      // What was missed while it was closed is made up for.
+      setTimeout(() => void clock.tick(), afterOpeningMs);
     }
     open = engagement;
     window?.setTitle(engagement === null ? 'Trailproof' : `${engagement.name} — Trailproof`);
@@ -131,6 +151,15 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
     send('engine.state', { state: 'restarted', message });
   }
 
+  const clock = startScheduleClock({
+    call: callEngine,
+    log,
+    onTicked: ({ schedules }) => {
+      tray?.say(schedules === 0 ? 'nothing is scheduled' : 'collecting on a schedule');
+      if (schedules === 0 && window === undefined) app.quit();
+    },
+  });
+  let tray: AppTray | undefined;
   const handlers = new Map<string, AnyHandler>(
     Object.entries(
       shellHandlers({
@@ -162,6 +191,8 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
 
   function show(): BrowserWindow {
     window = openWindow({ ...layout, session: session.defaultSession, settings });
+    tray?.remove();
+    tray = undefined;
     window.on('closed', () => {
       window = undefined;
       arrivals.gone();
@@ -170,14 +201,40 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
   }
   show();
   app.on('activate', () => void (window ?? show()));
-  app.on('will-quit', () => engine.stop());
+  app.on('will-quit', () => {
+    clock.stop();
+    engine.stop();
+  });
+
+  function bringForward(): void {
+    const current = window ?? show();
+    if (current.isMinimized()) current.restore();
+    current.show();
+    current.focus();
+  }
+  /** Collects now what every schedule says, one after the other. */
+  async function runAll(): Promise<void> {
+    const known = (await callEngine('schedules.list', {})) as Output<'schedules.list'>;
+    for (const { id } of known) await callEngine('schedules.run', { id, job: randomUUID() });
+  }
 
   return {
-    bringForward() {
-      const current = window ?? show();
-      if (current.isMinimized()) current.restore();
-      current.show();
-      current.focus();
+    bringForward,
+    goIntoTray() {
+      if (!settings.get().preferences.staysInTray || clock.schedules === 0 || open === null) {
+        return false;
+      }
+      tray ??= openTray(
+        layout.icon,
+        {
+          open: bringForward,
+          runNow: () =>
+            void runAll().catch((thrown: unknown) => log(`schedules: ${String(thrown)}`)),
+          quit: () => app.quit(),
+        },
+        log,
+      );
+      return true;
     },
     hand: (paths) => arrivals.add(paths.map((path) => tickets.grant(path))),
   };

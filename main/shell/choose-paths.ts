@@ -38,6 +38,17 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
     properties: ['openFile'],
     filters: [{ name: 'Report, archive or proof', extensions: ['pdf', 'trailproof', 'json'] }],
   },
+  'import-views': {
+    title: 'Take over saved views',
+    buttonLabel: 'Import',
+    properties: ['openFile'],
+    filters: [{ name: 'Saved views', extensions: ['json'] }],
+  },
+  'schedule-units': {
+    title: 'Save the files for the system’s scheduler',
+    buttonLabel: 'Save here',
+    properties: ['openDirectory', 'createDirectory'],
+  },
   'compare-reports': {
     title: 'Check the archive against signed reports',
     buttonLabel: 'Check',
@@ -68,6 +79,7 @@ const saving: Readonly<Partial<Record<Purpose, Saving>>> = {
     name: 'Proof of a record',
     extension: 'json',
   },
+  'export-views': { title: 'Save the views', name: 'Saved views', extension: 'json' },
   certificate: { title: 'Save the disposal certificate', name: 'JSON', extension: 'json' },
 };
 

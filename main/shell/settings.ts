@@ -16,10 +16,11 @@ export type Bounds = z.infer<typeof Bounds>;
 const Settings = z.object({
   schemaVersion: z.literal(1),
   profile: Profile.nullable(),
-  /** Settings of an earlier version name no authority and no tour. */
+  /** Settings of an earlier version name no authority, no tour and no tray. */
   preferences: Preferences.extend({
     authority: Preferences.shape.authority.default(''),
     tourSeen: Preferences.shape.tourSeen.default(false),
+    staysInTray: Preferences.shape.staysInTray.default(false),
   }),
   /** Time-stamping authorities that the person confirmed; the page cannot write here. */
   authorities: z.array(z.string()).default([]),
@@ -31,7 +32,13 @@ export type SettingsData = z.infer<typeof Settings>;
 const defaults: SettingsData = {
   schemaVersion: 1,
   profile: null,
-  preferences: { theme: 'system', density: 'comfortable', authority: '', tourSeen: false },
+  preferences: {
+    theme: 'system',
+    density: 'comfortable',
+    authority: '',
+    tourSeen: false,
+    staysInTray: false,
+  },
   authorities: [],
   recents: [],
   window: null,

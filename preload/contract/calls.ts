@@ -41,6 +41,8 @@ import { manualEventCalls } from './manual-events.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
 import { whyCalls } from './why.ts';
+import { scheduleCalls } from './schedules.ts';
+import { viewCalls } from './views.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -85,6 +87,9 @@ export const shellCalls = {
         'roll-over',
         'certificate',
         'compare-reports',
+        'export-views',
+        'import-views',
+        'schedule-units',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),
@@ -172,6 +177,8 @@ export const engineCalls = {
   ...overviewCalls,
   ...completeCalls,
   ...whyCalls,
+  ...viewCalls,
+  ...scheduleCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

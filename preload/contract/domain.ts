@@ -17,6 +17,8 @@ export const Preferences = z.strictObject({
   authority: z.string().max(300),
   /** The tour was taken, or ended. */
   tourSeen: z.boolean(),
+  /** Schedules go on while the window is closed. */
+  staysInTray: z.boolean(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

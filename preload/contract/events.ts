@@ -15,6 +15,7 @@ export const menuCommands = [
   'collect-aws',
   'tour',
   'add-event',
+  'schedules',
   'create-report',
   'verify-file',
   'back-up',
@@ -28,6 +29,8 @@ export const menuCommands = [
   'back',
   'forward',
   'find',
+  'save-view',
+  'views',
   'palette',
   'shortcuts',
   'profile',
@@ -49,6 +52,13 @@ export const events = {
   'collect.codeWanted': CodeWanted,
   /** Events whose words are not yet in the index: free text reads their records. */
   'words.left': z.strictObject({ left: z.number().int().nonnegative() }),
+  /** A schedule runs by itself under this job, or has ended. */
+  'schedule.state': z.strictObject({ job: JobId, name: z.string(), isRunning: z.boolean() }),
+  /** Alerts that a check after an import or a collection raised, and the first few as sentences. */
+  'alerts.raised': z.strictObject({
+    count: z.number().int().positive(),
+    sentences: z.array(z.string()).max(20),
+  }),
   'engine.state': z.strictObject({
     state: z.enum(['restarted', 'gone']),
     message: z.string(),

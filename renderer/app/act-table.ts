@@ -118,6 +118,13 @@ const table = {
     words: 'include exclude filter narrow copy context menu cell field',
     whyNot: 'Only at a row, a value or a field of an event',
   },
+  'save-view': {
+    label: 'Save view…',
+    group: 'Work',
+    keys: 'mod+s',
+    words: 'keep query filter search alert threshold bookmark',
+    whyNot: 'Only beside events',
+  },
   'clear-filter': {
     label: 'Show every event',
     group: 'Work',
@@ -192,6 +199,12 @@ const table = {
     otherKeys: 'mod+f',
     words: 'search filter',
   },
+  views: {
+    label: 'Views and alerts',
+    group: 'Go',
+    keys: 'shift+v',
+    words: 'saved searches queries raised notifications thresholds',
+  },
   'search-across': {
     label: 'Search other engagements too…',
     group: 'Go',
@@ -229,6 +242,11 @@ const table = {
     group: 'Engagement',
     keys: 'mod+shift+l',
     words: 'event history lookupevents trail bucket s3 fetch cloud profile policies',
+  },
+  schedules: {
+    label: 'Collect on a schedule…',
+    group: 'Engagement',
+    words: 'every night cron automatic continuous tray systemd launchd task',
   },
   'create-report': {
     label: 'Create a report…',
@@ -306,6 +324,7 @@ const changing: ReadonlySet<ActId> = new Set([
   'import-files',
   'import-folder',
   'collect-aws',
+  'save-view',
   'compact',
   'roll-over',
   'save-proof',

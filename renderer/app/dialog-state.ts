@@ -2,7 +2,10 @@ import type { ActRef } from '../../preload/contract/annotations.ts';
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
+import type { Schedule } from '../../preload/contract/schedules.ts';
+import type { SavedView } from '../../preload/contract/views.ts';
 import type { AnnotationTarget } from './annotating.ts';
+import type { CollectionWanted } from './collect.ts';
 
 /** The one thing that floats above the window. */
 export type DialogState =
@@ -28,6 +31,14 @@ export type DialogState =
   | { readonly kind: 'tag' | 'status'; readonly target: AnnotationTarget }
   /** The note of an act, to be said anew. */
   | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
+  /** Without a view it becomes a new one. */
+  | { readonly kind: 'save-view'; readonly query: string; readonly view: SavedView | undefined }
+  | {
+      readonly kind: 'schedule';
+      readonly wanted: CollectionWanted;
+      readonly schedule: Schedule | undefined;
+    }
+  | { readonly kind: 'units'; readonly schedule: Schedule }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' }
   /** Signing in to AWS waits for the code of a device. */

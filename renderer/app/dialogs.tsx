@@ -16,10 +16,13 @@ import { Palette } from './palette.tsx';
 import { PoliciesDialog } from './policies-dialog.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { RollOverDialog } from './roll-over-dialog.tsx';
+import { SaveViewDialog } from './save-view-dialog.tsx';
+import { ScheduleDialog } from './schedule-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
 import { StatusDialog } from './status-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
+import { UnitsDialog } from './units-dialog.tsx';
 import { TimeStampDialog } from './time-stamp-dialog.tsx';
 
 /** Whatever floats above the window now; at most one thing. */
@@ -74,6 +77,12 @@ export function Dialogs(): ReactElement | null {
       return <EditNoteDialog act={state.act} note={state.note} onClose={close} />;
     case 'add-event':
       return <AddEventDialog at={state.at} onClose={close} />;
+    case 'save-view':
+      return <SaveViewDialog query={state.query} view={state.view} onClose={close} />;
+    case 'schedule':
+      return <ScheduleDialog wanted={state.wanted} schedule={state.schedule} onClose={close} />;
+    case 'units':
+      return <UnitsDialog schedule={state.schedule} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

@@ -28,6 +28,9 @@ export interface Jobs {
   /** Runs work under a fresh id, and shows it until it ends, however it ends. */
   run<T>(kind: JobKind, label: string, work: (job: JobId) => Promise<T>): Promise<T>;
   cancel(job: JobId): Promise<void>;
+  /** Shows work that began without the window, under its own id, until `ended`. */
+  began(job: JobId, kind: JobKind, label: string): void;
+  ended(job: JobId): void;
 }
 
 export function createJobs(client: Client): Jobs {
@@ -37,16 +40,22 @@ export function createJobs(client: Client): Jobs {
   client.on('job.progress', ({ job, label, done, total, unit }) => {
     change(job, { label, done, total, unit });
   });
+  const began = (id: JobId, kind: JobKind, label: string): void => {
+    const job = { id, kind, label, done: 0, total: 0, unit: '', startedAt: Date.now() };
+    running.set((jobs) => [...jobs, { ...job, isCancelling: false }]);
+  };
+  const ended = (id: JobId): void => running.set((jobs) => jobs.filter((each) => each.id !== id));
   return {
     running,
+    began,
+    ended,
     async run(kind, label, work) {
       const id = JobId.parse(crypto.randomUUID());
-      const job = { id, kind, label, done: 0, total: 0, unit: '', startedAt: Date.now() };
-      running.set((jobs) => [...jobs, { ...job, isCancelling: false }]);
+      began(id, kind, label);
       try {
         return await work(id);
       } finally {
-        running.set((jobs) => jobs.filter((each) => each.id !== id));
+        ended(id);
       }
     },
     async cancel(job) {

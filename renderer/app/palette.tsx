@@ -4,6 +4,8 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
 import { actIds, actTable, whyNot } from './act-table.ts';
 import { useApp } from './app-context.ts';
+import { useCall } from './calls.ts';
+import { openView } from './views.ts';
 import { useEngagement } from './use-engagement.ts';
 import { findActs } from './palette-filter.ts';
 
@@ -22,7 +24,7 @@ interface Entry {
  * is found too, after the others, with the reason.
  */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const entries = useEntries();
+  const entries = [...useEntries(), ...useViewEntries()];
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -129,6 +131,20 @@ function useEntries(): Entry[] {
     }),
   );
   return entries;
+}
+
+/** Saved views are found by their names. */
+function useViewEntries(): Entry[] {
+  const app = useApp();
+  const isOpen = useEngagement() !== null;
+  const views = useCall('views.list', {}, { isEnabled: isOpen }).data ?? [];
+  return views.map((view) => ({
+    id: `view ${view.id}`,
+    label: `Open view: ${view.name}`,
+    group: 'Views',
+    words: 'saved search query',
+    run: () => openView(app, view),
+  }));
 }
 
 /** Whatever was typed can also be looked for in the events. */

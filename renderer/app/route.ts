@@ -11,6 +11,8 @@ export type Place =
   | { readonly at: 'sources'; readonly run?: number; readonly isCollecting?: boolean }
   /** `search` is what the filter says; without it, what it said before. */
   | { readonly at: 'events'; readonly search?: string }
+  /** Saved views, and what the alerts among them raised. */
+  | { readonly at: 'views' }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {
@@ -70,7 +72,7 @@ export function routeReducer(route: Route, step: RouteStep): Route {
 
 /** The room that a place belongs to, if it needs an open engagement. */
 export function roomOf(place: Place): Room | null {
-  if (place.at === 'across') return 'events';
+  if (place.at === 'across' || place.at === 'views') return 'events';
   return rooms.find((room) => room === place.at) ?? null;
 }
 

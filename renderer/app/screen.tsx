@@ -7,6 +7,7 @@ import { VerifyFile } from '../screens/integrity/verify-file.tsx';
 import { Report } from '../screens/report/report.tsx';
 import { Collect } from '../screens/sources/collect/collect.tsx';
 import { Sources } from '../screens/sources/sources.tsx';
+import { Views } from '../screens/views/views.tsx';
 import { Start } from '../screens/start/start.tsx';
 import { DesignPage } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
@@ -25,6 +26,8 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
       return place.isCollecting === true ? <Collect /> : <Sources run={place.run} />;
     case 'events':
       return <Events />;
+    case 'views':
+      return <Views />;
     case 'across':
       return <Across />;
     case 'assessments':

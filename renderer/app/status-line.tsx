@@ -3,6 +3,7 @@ import type { Engagement } from '../../preload/contract/domain.ts';
 import { formatCount, Progress, shortenHash, StatusBar, type StatusItem } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import type { ArchiveCheck } from './archive-check.ts';
+import { useCall } from './calls.ts';
 import { completenessWords } from './completeness.ts';
 import { formatMinute, plural } from './format.ts';
 import { jobWords } from './job-words.ts';
@@ -21,14 +22,19 @@ export function StatusLine(): ReactElement {
   const job = useJob();
   const isOpen = engagement !== undefined && engagement !== null;
   const trail = completenessWords(useStore(app.completeness));
+  const open = useCall('alerts.list', { limit: 200 }, { isEnabled: isOpen }).data?.open ?? 0;
   const start = isOpen
     ? [
         ...archiveItems(engagement, check),
         ...(trail === undefined ? [] : [{ id: 'trail', ...trail }]),
+        ...(open > 0
+          ? [{ id: 'alerts', tone: 'attention' as const, content: plural(open, 'open alert') }]
+          : []),
       ]
     : [];
   const toIntegrity = (): void => app.go({ at: 'integrity' });
   const toTrail = (): void => app.go({ at: 'integrity', view: 'trail' });
+  const toAlerts = (): void => app.go({ at: 'views' });
   const toSources = (): void => app.go({ at: 'sources' });
   return (
     <StatusBar
@@ -38,7 +44,7 @@ export function StatusLine(): ReactElement {
           : start.map((item) => ({
               ...item,
               onPress:
-                item.id === 'rejected' ? toSources : item.id === 'trail' ? toTrail : toIntegrity,
+                { rejected: toSources, trail: toTrail, alerts: toAlerts }[item.id] ?? toIntegrity,
             }))
       }
       end={[

@@ -16,6 +16,7 @@ import { askEvent } from './manual-event.ts';
 import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
+import { showSchedules } from './schedules.ts';
 import { useStore } from './store.ts';
 import { forgetSearches } from './searches.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
@@ -60,6 +61,8 @@ export function useFrameActs(): void {
       showToast({ tone: 'valid', title: 'Earlier searches are forgotten on this machine.' });
     },
     'search-across': showing({ kind: 'add-searched' }),
+    views: going({ at: 'views' }),
+    schedules: doing(() => showSchedules(app)),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
     'collect-aws': doing(() => askCollection(app)),

@@ -6,6 +6,7 @@ import { useApp } from './app-context.ts';
 import { arrive } from './arrive.ts';
 import { askEngineAgain, setAnswer } from './calls.ts';
 import { takeEngagement } from './engagement.ts';
+import { plural } from './format.ts';
 import { attempt, tellProblem } from './problems.ts';
 
 /** Listens to what main says without being asked. */
@@ -19,6 +20,18 @@ export function useMainEvents(): void {
       client.on('words.left', ({ left }) => app.wordsLeft.set(left)),
       client.on('preferences.changed', (preferences) =>
         setAnswer(app, 'app.preferences', {}, preferences),
+      ),
+      client.on('schedule.state', ({ job, name, isRunning }) => {
+        if (isRunning) app.jobs.began(job, 'import', `Collecting “${name}”`);
+        else app.jobs.ended(job);
+      }),
+      client.on('alerts.raised', ({ count, sentences }) =>
+        showToast({
+          tone: 'attention',
+          title: count === 1 ? 'An alert was raised.' : `${plural(count, 'alert')} were raised.`,
+          detail: sentences.slice(0, 3).join(' '),
+          act: { label: 'Show alerts', onPress: () => app.go({ at: 'views' }) },
+        }),
       ),
       client.on('menu.command', ({ command }) => runCommand(app, command)),
       client.on('paths.arrived', (paths) => attempt(() => arrive(app, paths, 'system'))),

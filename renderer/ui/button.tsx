@@ -26,6 +26,7 @@ export interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly 'aria-expanded'?: boolean | undefined;
+  readonly 'aria-pressed'?: boolean | undefined;
   readonly 'aria-describedby'?: string | undefined;
 }
 
@@ -47,6 +48,7 @@ export function Button(props: ButtonProps): ReactElement {
         isPending: isBusy,
         'aria-label': rest['aria-label'],
         'aria-expanded': rest['aria-expanded'],
+        'aria-pressed': rest['aria-pressed'],
         'aria-describedby': rest['aria-describedby'],
       })}
       {...renderShortcut(shortcut)}

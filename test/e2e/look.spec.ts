@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
+import { logText, record } from '../fixtures/records.ts';
 import { startFakeCloud, type FakeCloud } from './support/aws.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
@@ -149,6 +150,18 @@ for (const size of sizes) {
         await form.getByRole('button', { name: 'Policies for the client…' }).click();
         await expect(window.getByText('Permissions policy')).toBeVisible();
         await look('dialog-policies');
+        await window.keyboard.press('Escape');
+        await form.getByRole('button', { name: 'On a schedule…' }).click();
+        const dialog = window.getByRole('dialog', { name: 'Collect on a schedule' });
+        await expect(dialog).toBeVisible();
+        await look('schedule-dialog');
+        await dialog.getByRole('button', { name: 'Schedule it' }).click();
+        const row = window.getByRole('listitem', { name: 'Every night' });
+        await expect(row).toContainText('It has not run yet.');
+        await look('schedule-first');
+        await row.getByRole('button', { name: 'For when Trailproof is closed…' }).click();
+        await expect(window.getByText('WantedBy=timers.target')).toBeVisible();
+        await look('schedule-units');
       });
     });
 
@@ -421,6 +434,47 @@ for (const size of sizes) {
       for (const key of ['ArrowDown', 'End', 'Enter']) await window.keyboard.press(key);
       await expect(window.getByRole('list', { name: 'Digests' })).toBeVisible();
       await look('completeness-day');
+    });
+
+    test('views and alerts: none yet, saving one, many pinned, raised', async ({ desk }) => {
+      test.setTimeout(120_000);
+      const { window } = desk;
+      await newEngagement(desk, 'Looks');
+      await desk.drop(writeTrail(desk.folder));
+      await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
+      await desk.choose('views');
+      await expect(window.getByText('No view is saved yet')).toBeVisible();
+      await look('views-empty');
+      const views = [
+        ['Denied calls', 'error : denied'],
+        [
+          'What the trail says of itself, by whom and from where, over all regions',
+          'what : Logging',
+        ],
+        ['Assumed roles', 'what = AssumeRole'],
+        ['Every event', ''],
+      ] as const;
+      for (const [name, query] of views) {
+        await openRoom(desk, 'Events');
+        await window.getByRole('searchbox', { name: 'Find events' }).fill(query);
+        await desk.choose('save-view');
+        const dialog = window.getByRole('dialog', { name: 'Save view' });
+        await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+        if (query === '') {
+          await dialog.getByText('Raise an alert').click();
+          await look('save-view');
+        }
+        await dialog.getByRole('button', { name: 'Save view' }).click();
+        await expect(dialog).toBeHidden();
+      }
+      await look('views-pinned');
+      const late = join(desk.folder, 'late.json');
+      writeFileSync(late, logText(record({ eventID: 'late' })));
+      await desk.drop(late);
+      await expect(window.getByRole('button', { name: '1 open alert' })).toBeVisible();
+      await desk.choose('views');
+      await expect(window.getByRole('listitem', { name: 'Alert R-1' })).toBeVisible();
+      await look('views-and-alerts');
     });
 
     test('the design page shows every component, chapter by chapter', async ({ desk }) => {

@@ -63,6 +63,7 @@ const needEngagement: readonly ActId[] = [
   'copy-record',
   'save-proof',
   'filters',
+  'save-view',
   'clear-filter',
   'new-assessment',
   'run-check',
@@ -81,7 +82,9 @@ const needEngagement: readonly ActId[] = [
   'find',
   'import-files',
   'import-folder',
+  'views',
   'collect-aws',
+  'schedules',
   'create-report',
   'back-up',
   'compact',
@@ -175,6 +178,8 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('import-files', shown('Sources'));
   for (const [id, name] of [
     ['collect-aws', 'Collect from AWS'],
+    ['views', 'Views and alerts'],
+    ['schedules', 'Collect from AWS'],
     ['go-events', 'Events'],
     ['go-assessments', 'Assessments'],
     ['go-report', 'Report'],
@@ -198,6 +203,7 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await window.keyboard.type('what = DescribeInstances');
   await window.keyboard.press('Enter');
+  await act('save-view', dialog('Save view'));
   const selected = (index: number) => async (): Promise<void> =>
     expect(window.getByRole('row', { selected: true })).toHaveAttribute(
       'aria-rowindex',

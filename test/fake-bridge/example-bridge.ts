@@ -28,6 +28,7 @@ import { answerCompleteness } from './example-completeness.ts';
 import { answerComplete } from './example-complete.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
+import { answerViews } from './example-views.ts';
 import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -86,6 +87,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     density: 'comfortable',
     authority: '',
     tourSeen: true,
+    staysInTray: false,
   };
   let open = options.engagement === undefined ? exampleEngagement : options.engagement;
   let runs: ImportRun[] = open === null || open.events === 0 ? [] : exampleRuns;
@@ -159,6 +161,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       density: part.density ?? preferences.density,
       authority: part.authority ?? preferences.authority,
       tourSeen: part.tourSeen ?? preferences.tourSeen,
+      staysInTray: part.staysInTray ?? preferences.staysInTray,
     };
     emit('preferences.changed', preferences);
     return preferences;
@@ -209,8 +212,13 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'certificate':
+      case 'export-views':
       case 'proof':
         return [examplePath(`${suggestedName}.json`, 'new', 5)];
+      case 'import-views':
+        return [examplePath('Views.json', 'file', 3)];
+      case 'schedule-units':
+        return [examplePath('units', 'folder', 2)];
       case 'verify':
       case 'compare-reports':
         return [examplePath('northwind-cis-fy26h1.pdf', 'file', 6)];
@@ -416,6 +424,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
   answerRetention(bridge, () => change(null));
   answerOverview(bridge, foundBy);
   answerComplete(bridge);
+  answerViews(bridge);
   handle('integrity.verify', () => exampleCheck);
   handle('integrity.timestamp', () => {
     const { seq, hash } = act();

@@ -7,9 +7,10 @@ import { checkPopulations } from './check-populations.ts';
 import type { Context } from './context.ts';
 import { Findings } from './findings.ts';
 import { PaperRows } from './paper-rows.ts';
+import { ViewReplay } from './view-replay.ts';
 
 /**
- * The check `papers`: annotations, assessments, populations and conclusions are what the ledger's
+ * The check `papers`: annotations, assessments, populations, conclusions, views, alerts and schedules are what the ledger's
  * acts say, row by row and both ways; each population's members are counted and hashed again.
  *
  * @throws Problem cancelled
@@ -31,6 +32,7 @@ export async function checkPapers(context: Context): Promise<void> {
       await context.pace.breathe();
     }
   }
+  replay.acts += await new ViewReplay(context, replay.papers, findings).all();
   replay.finish();
   const members = await checkPopulations(context, findings);
   findings.report(

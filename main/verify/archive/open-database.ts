@@ -7,7 +7,7 @@ import { copyAside } from '../../platform/copy-aside.ts';
 export const applicationId = 0x54725066;
 
 /** The newest format that this check knows. */
-export const knownVersion = 5;
+export const knownVersion = 6;
 
 /** An archive opened for its check. */
 export interface OpenDatabase {

@@ -9,7 +9,11 @@ export type PaperTable =
   | 'holding'
   | 'assessment'
   | 'population'
-  | 'conclusion';
+  | 'conclusion'
+  | 'saved_view'
+  | 'raised_alert'
+  | 'alert_check'
+  | 'schedule';
 
 /** What tells one row of a table from the others of the same act. */
 const keys: Readonly<Record<PaperTable, readonly string[]>> = {
@@ -20,6 +24,10 @@ const keys: Readonly<Record<PaperTable, readonly string[]>> = {
   assessment: ['id'],
   population: ['assessment', 'control'],
   conclusion: ['assessment', 'control', 'chain', 'seq'],
+  saved_view: ['id'],
+  raised_alert: ['id'],
+  alert_check: ['chain', 'seq'],
+  schedule: ['id'],
 };
 
 /** Compares the rows that an act made with those that are there, both ways. */

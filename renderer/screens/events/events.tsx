@@ -30,6 +30,7 @@ import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSteps } from './use-steps.ts';
+import { askSaveView } from '../../app/views.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import './events.css';
@@ -97,6 +98,7 @@ export function Events(): ReactElement {
       app.valueMenu.set({ x: left, y: top + 120, values: cellValues(undefined, row) });
     },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
+    'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (

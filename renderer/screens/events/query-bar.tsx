@@ -11,6 +11,7 @@ import { SearchStateLine } from './search-state.tsx';
 import { Keys } from './suggestion-keys.tsx';
 import type { Search } from './use-search.ts';
 import { useSuggestions } from './use-suggestions.tsx';
+import { ViewStrip } from './view-strip.tsx';
 
 export interface QueryBarProps {
   readonly search: Search;
@@ -81,6 +82,7 @@ export function QueryBar(props: QueryBarProps): ReactElement {
         </div>
       </div>
       <SearchStateLine search={search} messageId={messageId} />
+      <ViewStrip query={query} />
     </div>
   );
 }

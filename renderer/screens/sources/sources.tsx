@@ -10,6 +10,7 @@ import { ImportButtons } from './import-buttons.tsx';
 import { RunDetails } from './run-details.tsx';
 import { RunList } from './run-list.tsx';
 import { RunningImport } from './running-import.tsx';
+import { ScheduleList } from './schedules/schedule-list.tsx';
 import { SourcesHead } from './sources-head.tsx';
 import './sources.css';
 
@@ -46,6 +47,7 @@ export function Sources({ run }: { readonly run: number | undefined }): ReactEle
               collect them from AWS yourself. They are kept byte for byte, and every record is
               accounted for.
             </EmptyState>
+            <ScheduleList />
             <DropHint label="Or drop them anywhere on this window">
               .json, .json.gz, JSON lines, .zip, .tar.gz
             </DropHint>
@@ -73,6 +75,7 @@ export function Sources({ run }: { readonly run: number | undefined }): ReactEle
     >
       <main className="sources-page" aria-label="Sources">
         <SourcesHead />
+        <ScheduleList />
         <RunningImport />
         <RunList
           runs={runs}

@@ -267,6 +267,10 @@ test('an archive of the first format can be checked as it is, and disposes once 
     'annotation_act',
     'out_of_force',
     'holding',
+    'saved_view',
+    'raised_alert',
+    'alert_check',
+    'schedule',
   ]);
   const old = new Database(archive.file);
   const seals = old

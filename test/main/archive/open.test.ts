@@ -99,6 +99,7 @@ test('the migrations are those that were released', () => {
       "c1a855c61592be07",
       "a56531f7c643c7fc",
       "ec9fe78ec57c585d",
+      "c4c9442178116332",
     ]
   `);
 });

@@ -7,7 +7,7 @@ import { plantedKey, plantedToken, type World } from '../../fake-aws/world.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 import { historyWorld } from '../collect/aws/fake-history.ts';
-import { json, lastLine, run, withOwnHome } from './command-line.ts';
+import { fileOf, json, lastLine, run, withOwnHome } from './command-line.ts';
 
 withOwnHome();
 beforeEach(() => {
@@ -267,4 +267,22 @@ test('collect-policy prints the least policies', async () => {
       },
     ],
   });
+});
+
+// Red if an alert on what was collected does not end the command with 4, or is told twice.
+test('collect --alerts ends with 4 when an alert is raised', async () => {
+  const fake = await fakeOf(smallWorld());
+  const archive = join(tempFolder(), 'a.trailproof');
+  await json('import', fileOf('log.json', logText(record())), '--archive', archive);
+  const view = ['--save', 'Stops', '--query', 'what = StopLogging', '--alert', '1'];
+  await json('views', '--archive', archive, '--as', 'Ada', ...view);
+  const day = new Date(Date.now() - 2 * 86_400_000).toISOString();
+  const words = ['collect', '--archive', archive, '--endpoint-url', fake.url, '--from', day];
+  const ran = await run(...words, '--alerts', '--json');
+  expect(ran.exit).toBe(4);
+  expect(lastLine(ran)).toMatchObject({
+    indexed: 120,
+    alerts: [{ name: 'Stops', events: 120, fresh: 120 }],
+  });
+  expect(await json(...words, '--alerts')).toMatchObject({ indexed: 0, alerts: [] });
 });

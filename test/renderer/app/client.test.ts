@@ -3,7 +3,13 @@ import { Problem } from '../../../preload/contract/errors.ts';
 import { createClient } from '../../../renderer/app/client.ts';
 import { createFakeBridge } from '../../fake-bridge/fake-bridge.ts';
 
-const preferences = { theme: 'dark', density: 'compact', authority: '', tourSeen: true } as const;
+const preferences = {
+  theme: 'dark',
+  density: 'compact',
+  authority: '',
+  tourSeen: true,
+  staysInTray: false,
+} as const;
 
 describe('the client', () => {
   it('answers with what main answers', async () => {

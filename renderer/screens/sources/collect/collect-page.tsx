@@ -16,6 +16,7 @@ import {
 import { useRemembered } from '../../../app/memory.ts';
 import { asProblem, attempt, tellProblem } from '../../../app/problems.ts';
 import { ReadOnlyReason, useReadOnly } from '../../../app/read-only.tsx';
+import { askSchedule } from '../../../app/schedules.ts';
 import { useJob } from '../../../app/use-job.ts';
 import { Button, Callout } from '../../../ui/index.ts';
 import { AccessPanel } from './access-panel.tsx';
@@ -65,6 +66,7 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
     });
   };
   const start = (): void => ifRight((wanted) => void startCollection(app, wanted));
+  const schedule = (): void => ifRight((wanted) => attempt(() => askSchedule(app, wanted)));
   const useTrail = ({ s3 }: AwsTrail): void => change({ of: 'bucket', s3 });
   const isSame = tested !== null && tested.signIn === signInKey(form, profile);
   const cards = { form, errors: isTried ? errors : {}, onChange: change, onEnter: start };
@@ -115,9 +117,12 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
           {isReadOnly ? (
             <ReadOnlyReason what="nothing can be collected" />
           ) : (
-            <Button kind="primary" isDisabled={isBusy} onPress={start}>
-              Collect
-            </Button>
+            <>
+              <Button onPress={schedule}>On a schedule…</Button>
+              <Button kind="primary" isDisabled={isBusy} onPress={start}>
+                Collect
+              </Button>
+            </>
           )}
         </div>
       </footer>

@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import type { viewCalls } from '../../preload/contract/views.ts';
+import type { WriteDb } from '../archive/handles.ts';
+import type { Author } from '../archive/ledger.ts';
+import {
+  acknowledgeAlerts,
+  listViews,
+  pinView,
+  raisedAlerts,
+  removeView,
+  saveView,
+  sharedFileOf,
+  takeShared,
+  viewsInFile,
+} from '../assess/index.ts';
+import { writeFileWhole } from '../platform/files.ts';
+import { authorOf, pathOf, type EngineState } from './engine-state.ts';
+import type { EngineHandlers } from './handlers.ts';
+import type { CallContext } from './messages.ts';
+import { patiently } from './patiently.ts';
+
+/** Saved views, and the alerts that some of them raised. */
+export function viewHandlers(state: EngineState): EngineHandlers<keyof typeof viewCalls> {
+  const act = async <T>(
+    context: CallContext,
+    work: (db: WriteDb, author: Author) => T,
+  ): Promise<T> => {
+    const { archive } = state.session();
+    const author = authorOf(context);
+    const done = await patiently(archive, () => work(archive.write, author));
+    state.changed();
+    return done;
+  };
+  return {
+    'views.list': () => listViews(state.session().read),
+    'views.save': ({ id, view }, context) =>
+      act(context, (db, author) => saveView(db, author, view, id)),
+    'views.pin': ({ id, pinned }, context) =>
+      act(context, (db, author) => pinView(db, author, id, pinned)),
+    'views.remove': ({ id }, context) =>
+      act(context, (db, author) => {
+        removeView(db, author, id);
+        return null;
+      }),
+    'views.export'({ ids, out }, context) {
+      const file = pathOf(context, out);
+      const wanted = new Set<string>(ids);
+      const views = listViews(state.session().read).filter(
+        ({ id }) => wanted.size === 0 || wanted.has(id),
+      );
+      writeFileWhole(file, sharedFileOf(views));
+      return { file: basename(file), views: views.length };
+    },
+    'views.import'({ ticket }, context) {
+      const views = viewsInFile(pathOf(context, ticket));
+      return act(context, (db, author) => takeShared(db, author, views));
+    },
+    'alerts.list': ({ limit }) => raisedAlerts(state.session().read, limit),
+    'alerts.acknowledge': ({ ids, note }, context) =>
+      act(context, (db, author) => ({ acknowledged: acknowledgeAlerts(db, author, ids, note) })),
+  };
+}

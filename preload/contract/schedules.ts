@@ -1,0 +1,125 @@
+/** Schedules of collecting: when, as whom, what; and how it went. No credential is in any of them. */
+import { z } from 'zod';
+import { AwsSignIn, AwsWanted } from './collect.ts';
+import { Instant, JobId, Ticket } from './ids.ts';
+import { ViewName } from './views.ts';
+
+export const ScheduleId = z
+  .string()
+  .regex(/^S-\d{1,6}$/)
+  .brand<'ScheduleId'>();
+export type ScheduleId = z.infer<typeof ScheduleId>;
+
+/** A name of the IANA time zone database that this computer knows. */
+export const TimeZone = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  });
+
+/** Every day at a time of the wall clock there; or every so many hours from `from` on. */
+export const When = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('daily'),
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    zone: TimeZone,
+  }),
+  z.strictObject({
+    kind: z.literal('every'),
+    hours: z.number().int().min(1).max(168),
+    from: Instant,
+  }),
+]);
+export type When = z.infer<typeof When>;
+
+/** What is collected, when, and as whom. The end of the period is each run's own time. */
+export const SchedulePlan = z.strictObject({
+  name: ViewName,
+  when: When,
+  signIn: AwsSignIn,
+  wanted: AwsWanted,
+});
+export type SchedulePlan = z.infer<typeof SchedulePlan>;
+
+export const runStates = ['collected', 'nothing new', 'failed', 'cancelled'] as const;
+
+/** A run that is over. */
+export const ScheduleRun = z.strictObject({
+  /** The time that it was due. */
+  due: Instant,
+  /** Runs before that one which nobody made, and which it made up for. */
+  missed: z.number().int().nonnegative(),
+  startedAt: Instant,
+  finishedAt: Instant,
+  state: z.enum(runStates),
+  /** What it brought, or why it failed. */
+  sentence: z.string(),
+  /** The import that it made; null if it did not get that far. */
+  run: z.number().int().nullable(),
+  /** Alerts that were raised after it. */
+  alerts: z.number().int().nonnegative(),
+});
+export type ScheduleRun = z.infer<typeof ScheduleRun>;
+
+export const Schedule = z.strictObject({
+  id: ScheduleId,
+  plan: SchedulePlan,
+  /** The plan's time in words. */
+  sentence: z.string(),
+  author: z.string(),
+  at: Instant,
+  nextAt: Instant,
+  /** The next run on the wall clock there, as `Sunday 22 November, 02:00`. */
+  nextLocal: z.string(),
+  /** Runs that are due already. */
+  due: z.number().int().nonnegative(),
+  isRunning: z.boolean(),
+  last: ScheduleRun.nullable(),
+});
+export type Schedule = z.infer<typeof Schedule>;
+
+export const unitSystems = ['systemd', 'launchd', 'task-scheduler'] as const;
+export const UnitSystem = z.enum(unitSystems);
+export type UnitSystem = z.infer<typeof UnitSystem>;
+
+/** A file that tells a system's own scheduler to collect. */
+export const UnitFile = z.strictObject({ name: z.string(), text: z.string() });
+export type UnitFile = z.infer<typeof UnitFile>;
+
+const nothing = z.strictObject({});
+/** The whole path of the `trailproof` command. */
+const program = z.string().trim().min(1).max(1000);
+
+/** Answered by the engine. */
+export const scheduleCalls = {
+  'schedules.list': { input: nothing, output: z.array(Schedule) },
+  /** A new schedule; with `id`, what that one is from now on. */
+  'schedules.save': {
+    input: z.strictObject({ id: ScheduleId.optional(), plan: SchedulePlan }),
+    output: Schedule,
+  },
+  'schedules.remove': { input: z.strictObject({ id: ScheduleId }), output: z.null() },
+  /** Collects now, whatever the schedule says. */
+  'schedules.run': { input: z.strictObject({ id: ScheduleId, job: JobId }), output: ScheduleRun },
+  /** Runs what is due, one after the other; asked by the shell's clock. */
+  'schedules.tick': {
+    input: z.strictObject({ job: JobId }),
+    output: z.strictObject({ schedules: z.number().int(), ran: z.array(ScheduleRun) }),
+  },
+  /** The files by which the system's own scheduler does it while Trailproof is closed. */
+  'schedules.units': {
+    input: z.strictObject({ id: ScheduleId, system: UnitSystem, program }),
+    output: z.strictObject({ files: z.array(UnitFile), install: z.string() }),
+  },
+  /** Writes those files into the folder of the ticket. */
+  'schedules.saveUnits': {
+    input: z.strictObject({ id: ScheduleId, system: UnitSystem, program, out: Ticket }),
+    output: z.strictObject({ folder: z.string(), files: z.array(z.string()) }),
+  },
+} as const;

@@ -1,0 +1,64 @@
+import { JobId } from '../../preload/contract/ids.ts';
+import type { Schedule, SchedulePlan, ScheduleId } from '../../preload/contract/schedules.ts';
+import { showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
+import { askCollection, type CollectionWanted } from './collect.ts';
+import { fetchCall } from './calls.ts';
+import { refuseSecond } from './import.ts';
+import { requirePerson } from './person.ts';
+
+/** Asks when something is to be collected, again and again. */
+export async function askSchedule(
+  app: App,
+  wanted: CollectionWanted,
+  schedule?: Schedule,
+): Promise<void> {
+  if (await requirePerson(app)) app.dialog.set({ kind: 'schedule', wanted, schedule });
+}
+
+/** Shows the schedules; without any, the form from which one is made. */
+export async function showSchedules(app: App): Promise<void> {
+  const known = await fetchCall(app, 'schedules.list', {});
+  if (known.length > 0) {
+    app.go({ at: 'sources' });
+    return;
+  }
+  await askCollection(app);
+  showToast({
+    tone: 'information',
+    title: 'Say what is to be collected, then press “On a schedule…”.',
+  });
+}
+
+/** Keeps a schedule. @throws Problem */
+export async function saveSchedule(app: App, plan: SchedulePlan, id?: ScheduleId): Promise<void> {
+  const saved = await app.client.call('schedules.save', {
+    plan,
+    ...(id === undefined ? {} : { id }),
+  });
+  app.step({ kind: 'refine', to: { at: 'sources' } });
+  showToast({
+    tone: 'valid',
+    title: `“${plan.name}” is scheduled: ${saved.sentence}.`,
+    detail: `Next ${saved.nextLocal}. It runs while Trailproof does, and makes up for what it missed.`,
+  });
+}
+
+/** Collects now what a schedule says. @throws Problem */
+export async function runSchedule(app: App, { id, plan }: Schedule): Promise<void> {
+  if (refuseSecond(app) || !(await requirePerson(app))) return;
+  const ran = await app.jobs.run('import', `Collecting “${plan.name}”`, (job) =>
+    app.client.call('schedules.run', { id, job: JobId.parse(job) }),
+  );
+  showToast({
+    tone: ran.state === 'failed' ? 'exception' : 'valid',
+    title: `${plan.name}: ${ran.sentence}`,
+  });
+}
+
+/** Ends a schedule; what it collected stays. @throws Problem */
+export async function removeSchedule(app: App, { id, plan }: Schedule): Promise<void> {
+  if (!(await requirePerson(app))) return;
+  await app.client.call('schedules.remove', { id });
+  showToast({ tone: 'valid', title: `“${plan.name}” is scheduled no longer.` });
+}

@@ -1,0 +1,247 @@
+/** Schedules as the shell's clock asks for them, against a fake AWS. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  calls,
+  type EngineCallName,
+  type Input,
+  type Output,
+} from '../../../preload/contract/calls.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
+import { verifyArchive } from '../../../main/verify/index.ts';
+import { startFakeAws, type FakeAws } from '../../fake-aws/server.ts';
+import { plantedKey, type World } from '../../fake-aws/world.ts';
+import { openArchive } from '../../../main/archive/open.ts';
+import { importPaths, maria } from '../../fixtures/archives.ts';
+import { logText, record } from '../../fixtures/records.ts';
+import { tempFolder } from '../../fixtures/temp.ts';
+import { historyWorld } from '../collect/aws/fake-history.ts';
+
+const job = '11111111-1111-4111-8111-111111111111';
+const archive = '22222222-2222-4222-8222-222222222222';
+const other = '33333333-3333-4333-8333-333333333333';
+const hour = 3_600_000;
+
+// A collection keeps AWS's pace, and this machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+beforeEach(() => {
+  const folder = tempFolder();
+  const [config, credentials] = [join(folder, 'config'), join(folder, 'credentials')];
+  writeFileSync(
+    config,
+    `[profile client]\naws_access_key_id = ${plantedKey.accessKeyId}\naws_secret_access_key = ${plantedKey.secretAccessKey}\n`,
+  );
+  writeFileSync(credentials, '');
+  vi.stubEnv('AWS_CONFIG_FILE', config);
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', credentials);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  onTestFinished(() => void vi.unstubAllEnvs());
+});
+
+type Call = <N extends EngineCallName>(name: N, input: unknown) => Promise<Output<N>>;
+
+interface Desk {
+  readonly call: Call;
+  readonly fake: FakeAws;
+  readonly file: string;
+  readonly events: { readonly name: string; readonly payload: unknown }[];
+}
+
+async function desk(world: World): Promise<Desk> {
+  const fake = await startFakeAws(world);
+  onTestFinished(() => fake.close());
+  vi.stubEnv('TRAILPROOF_AWS_ENDPOINT', fake.url);
+  const folder = tempFolder();
+  const file = join(folder, 'my archive.trailproof');
+  const log = join(folder, 'log.json');
+  writeFileSync(log, logText(record({ eventID: 'by hand' })));
+  const events: Desk['events'] = [];
+  const engine = createEngine(
+    (name, payload) => void events.push({ name, payload }),
+    (text) => void events.push({ name: 'log', payload: text }),
+  );
+  onTestFinished(() => engine.close());
+  const context = {
+    profile: maria.profile,
+    device: '00000000',
+    paths: { [archive]: file, [other]: log },
+    exampleFolder: folder,
+  };
+  async function call<N extends EngineCallName>(name: N, input: unknown): Promise<Output<N>> {
+    const parsed = calls[name].input.parse(input) as Input<N>;
+    return calls[name].output.parse(await engine.call(name, parsed, context)) as Output<N>;
+  }
+  await call('engagement.create', { ticket: archive, name: 'Client' });
+  return { call, fake, file, events };
+}
+
+function smallWorld(count = 40): World {
+  return historyWorld({ accounts: 1, regions: 1, count, days: 1 }, Date.now());
+}
+
+function plan(changes: object = {}) {
+  return {
+    name: 'Hourly',
+    when: { kind: 'every', hours: 1, from: '2026-01-01T00:00:00Z' },
+    signIn: { profile: 'client', role: null, externalId: null },
+    wanted: {
+      of: 'history',
+      accounts: 'own',
+      regions: [],
+      from: new Date(Date.now() - 2 * 24 * hour).toISOString(),
+      to: null,
+    },
+    ...changes,
+  };
+}
+
+/** Keeps a schedule as if that had been so many hours ago. */
+async function scheduled(call: Call, hours: number, changes: object = {}): Promise<void> {
+  const said = plan(changes);
+  vi.useFakeTimers({ now: Date.now() - hours * hour, toFake: ['Date'] });
+  try {
+    await call('schedules.save', { plan: said });
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+// Red if each missed run is made for itself, a run is made twice, or finding nothing is kept to itself.
+test('what was missed is made up for once; a run that finds nothing says so', async () => {
+  const { call, fake, file } = await desk(smallWorld());
+  await scheduled(call, 5);
+  expect(await call('schedules.list', {})).toMatchObject([{ id: 'S-1', due: 5, last: null }]);
+  const { ran, schedules } = await call('schedules.tick', { job });
+  expect(schedules).toBe(1);
+  expect(ran).toMatchObject([
+    { state: 'collected', missed: 4, sentence: '40 new events.', run: 1, alerts: 0 },
+  ]);
+  const requests = fake.meter.total;
+  expect(await call('schedules.tick', { job })).toEqual({ schedules: 1, ran: [] });
+  expect(fake.meter.total).toBe(requests);
+  expect(await call('schedules.run', { id: 'S-1', job })).toMatchObject({
+    state: 'nothing new',
+    missed: 0,
+    sentence: 'Nothing new: everything that AWS holds for it is here already.',
+  });
+  expect(await call('schedules.list', {})).toMatchObject([{ due: 0, isRunning: false }]);
+  expect(await verifyArchive(file)).toMatchObject({ valid: true });
+});
+
+// Red if a failure is tried again at every look, or its reason is lost.
+test('a failure is told with its sentence, and waits for the next time', async () => {
+  const { call, fake } = await desk(smallWorld());
+  await scheduled(call, 2, { signIn: { profile: 'nobody', role: null, externalId: null } });
+  const { ran } = await call('schedules.tick', { job });
+  expect(ran).toMatchObject([{ state: 'failed', run: null }]);
+  expect(ran[0]?.sentence).toMatch(/^Signing in did not work: no credentials were found/);
+  const requests = fake.meter.total;
+  for (let look = 0; look < 3; look += 1) {
+    expect((await call('schedules.tick', { job })).ran).toEqual([]);
+  }
+  expect(fake.meter.total).toBe(requests);
+  const [schedule] = await call('schedules.list', {});
+  expect(schedule?.last?.sentence).toBe(ran[0]?.sentence);
+});
+
+// Red if the alerts are not asked after a collection, or nobody is told.
+test('alerts are asked after each run, and told', async () => {
+  const { call, events } = await desk(smallWorld());
+  const alert = { count: 10, seconds: 24 * 3600, by: 'who' };
+  const view = { name: 'Stops', query: 'what = StopLogging', table: null, pinned: false, alert };
+  await call('views.save', { view });
+  await scheduled(call, 1);
+  const { ran } = await call('schedules.tick', { job });
+  expect(events.filter(({ name }) => name === 'log')).toEqual([]);
+  expect(ran).toMatchObject([{ alerts: 1 }]);
+  expect(events.find(({ name }) => name === 'alerts.raised')?.payload).toMatchObject({ count: 1 });
+  await call('sources.import', { job, tickets: [other] });
+  expect(await call('alerts.list', { limit: 10 })).toMatchObject({ open: 1, total: 1 });
+});
+
+// Red if what came in while nobody checked, as by another process, is never looked at.
+test('what was not checked is checked when the engagement is opened', async () => {
+  const { call, file, events } = await desk(smallWorld(5));
+  const alert = { count: 1, seconds: 1, by: null };
+  const view = { name: 'Any', query: '', table: null, pinned: false, alert };
+  await call('views.save', { view });
+  await call('engagement.close', {});
+  const another = openArchive(file);
+  await importPaths(another, join(dirname(file), 'log.json'));
+  another.close();
+  await call('engagement.open', { ticket: archive });
+  await vi.waitUntil(() => events.some(({ name }) => name === 'alerts.raised'), 20_000);
+  expect(await call('alerts.list', { limit: 10 })).toMatchObject({ open: 1, total: 1 });
+});
+
+// Red if two runs go at a time, or one that could not begin is taken for made.
+test('while another collection runs it stays due', async () => {
+  const { call } = await desk(smallWorld(200));
+  await scheduled(call, 1);
+  const { signIn, wanted } = plan();
+  const running = call('collect.start', { job: other, signIn, wanted });
+  expect((await call('schedules.tick', { job })).ran).toEqual([]);
+  await expect(call('schedules.run', { id: 'S-1', job })).rejects.toThrow('An import is running');
+  await call('jobs.cancel', { job: other });
+  await running.catch(() => undefined);
+  expect((await call('schedules.tick', { job })).ran).toMatchObject([{ state: 'collected' }]);
+});
+
+// Red if a run that was cut off is taken for made.
+test('a run that the engagement was closed over is due again when it is opened', async () => {
+  const { call, events } = await desk(smallWorld(600));
+  await scheduled(call, 1);
+  const cut = call('schedules.tick', { job }).catch((thrown: unknown) => thrown);
+  await vi.waitUntil(() => events.some(({ name }) => name === 'job.progress'), 60_000);
+  await call('engagement.close', {});
+  expect(await cut).toMatchObject({ name: 'Problem' });
+  await call('engagement.open', { ticket: archive });
+  expect(await call('schedules.list', {})).toMatchObject([{ due: 1, last: null }]);
+  expect((await call('schedules.tick', { job })).ran).toMatchObject([{ state: 'collected' }]);
+});
+
+test('a schedule is changed, keeps how it went, and is removed', async () => {
+  const { call } = await desk(smallWorld(5));
+  await scheduled(call, 1);
+  await call('schedules.tick', { job });
+  const when = { kind: 'daily', at: '02:00', zone: 'Europe/Berlin' };
+  const changed = await call('schedules.save', {
+    id: 'S-1',
+    plan: plan({ when, name: 'Nightly' }),
+  });
+  expect(changed).toMatchObject({
+    id: 'S-1',
+    sentence: 'Every day at 02:00, Europe/Berlin',
+    last: { state: 'collected' },
+  });
+  expect(changed.nextLocal).toMatch(/^\w+day \d+ \w+, 02:00$/);
+  const ended = { ...plan().wanted, to: '2026-01-01T00:00:00Z' };
+  await expect(call('schedules.save', { plan: plan({ wanted: ended }) })).rejects.toThrow(
+    'leave the end open',
+  );
+  await call('schedules.remove', { id: 'S-1' });
+  expect(await call('schedules.list', {})).toEqual([]);
+});
+
+// Red if a unit names another archive than the open one, or holds a credential.
+test('units are shown and saved, and hold no secret', async () => {
+  const { call, file } = await desk(smallWorld(5));
+  await scheduled(call, 1, { name: 'Nächtlich' });
+  const wanted = { id: 'S-1', system: 'systemd', program: '/opt/trail proof/trailproof' };
+  const { files, install } = await call('schedules.units', wanted);
+  expect(install).toContain('systemctl --user');
+  const saved = await call('schedules.saveUnits', { ...wanted, out: archive }).catch(
+    (thrown: unknown) => thrown,
+  );
+  // The archive's own file is no folder.
+  expect(saved).toMatchObject({ code: 'unwritable' });
+  const text = files.map((each) => each.text).join('\n');
+  expect(text).toContain(`"/opt/trail proof/trailproof" "collect" "--archive=${file}"`);
+  expect(text).toContain('"--profile=client"');
+  expect(text).not.toMatch(/AKIA|planted/);
+  expect(readFileSync(file).includes(plantedKey.secretAccessKey)).toBe(false);
+});
