@@ -1,0 +1,100 @@
+/** How a table of events is laid out, and in which order its rows stand: kept by people and by saved views. */
+import { z } from 'zod';
+
+/** The columns that the index itself answers, in the order in which they are offered. */
+export const indexFields = [
+  'marks',
+  'eventTime',
+  'eventName',
+  'eventSource',
+  'actor',
+  'identityKind',
+  'account',
+  'awsRegion',
+  'sourceIPAddress',
+  'result',
+  'errorCode',
+  'failed',
+  'mfa',
+  'temporary',
+  'readOnly',
+  'eventCategory',
+  'eventType',
+  'userAgent',
+  'userIdentity.arn',
+  'userIdentity.accessKeyId',
+  'userIdentity.sessionContext.sessionIssuer.arn',
+  'star',
+  'status',
+  'tags',
+  'notes',
+] as const;
+export const IndexField = z.enum(indexFields);
+export type IndexField = z.infer<typeof IndexField>;
+
+/** The fields by which a result of any size is put in order; the others would ask every record. */
+export const sortFields = [
+  'eventTime',
+  'eventName',
+  'eventSource',
+  'actor',
+  'identityKind',
+  'account',
+  'awsRegion',
+  'sourceIPAddress',
+  'errorCode',
+  'failed',
+  'mfa',
+  'temporary',
+  'readOnly',
+  'eventCategory',
+  'eventType',
+  'userAgent',
+  'userIdentity.arn',
+  'userIdentity.accessKeyId',
+  'userIdentity.sessionContext.sessionIssuer.arn',
+] as const;
+export const SortField = z.enum(sortFields);
+export type SortField = z.infer<typeof SortField>;
+
+export const TableSort = z.strictObject({
+  field: SortField,
+  order: z.enum(['ascending', 'descending']),
+});
+export type TableSort = z.infer<typeof TableSort>;
+
+/** One of `indexFields`, or the path of a record's member: `requestParameters.userName`. */
+export const TableField = z.string().trim().min(1).max(200);
+
+export const TableColumn = z.strictObject({
+  field: TableField,
+  /** In px; null: the column's own width. */
+  width: z.number().int().min(40).max(1200).nullable(),
+});
+export type TableColumn = z.infer<typeof TableColumn>;
+
+export const TableShape = z.strictObject({
+  /** From left to right; no field twice. */
+  columns: z
+    .array(TableColumn)
+    .min(1)
+    .max(24)
+    .refine((columns) => new Set(columns.map(({ field }) => field)).size === columns.length),
+  sort: TableSort,
+});
+export type TableShape = z.infer<typeof TableShape>;
+
+/** The table that a person sees who has chosen nothing. */
+export const usualTable: TableShape = {
+  columns: [
+    'marks',
+    'eventTime',
+    'eventName',
+    'actor',
+    'account',
+    'awsRegion',
+    'sourceIPAddress',
+    'result',
+  ].map((field) => ({ field, width: null })),
+  sort: { field: 'eventTime', order: 'descending' },
+};
