@@ -20,6 +20,7 @@ import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
 import { WordsInBackground } from './words-in-background.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { tableHandlers } from './table-handlers.ts';
 
 export interface Engine {
   call(name: EngineCallName, input: unknown, context: CallContext): Promise<unknown>;
@@ -69,6 +70,7 @@ export function createEngine(
     ...acrossHandlers(state),
     ...completenessHandlers(state),
     ...overviewHandlers(state),
+    ...tableHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

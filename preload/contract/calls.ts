@@ -38,6 +38,7 @@ import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
 import { retentionCalls } from './retention.ts';
+import { tableCalls, TableSort } from './table.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -63,7 +64,7 @@ export const shellCalls = {
   'app.profile': { input: nothing, output: Profile.nullable() },
   'app.setProfile': { input: Profile, output: Profile },
   'app.recents': { input: nothing, output: z.array(Recent) },
-  'app.copy': { input: z.strictObject({ text: z.string().max(2_000_000) }), output: done },
+  'app.copy': { input: z.strictObject({ text: z.string().max(40_000_000) }), output: done },
   /** Shows a file that this session granted or wrote in the system's file manager. */
   'app.reveal': { input: z.strictObject({ ticket: Ticket }), output: done },
   /** Opens the system's dialog; an empty answer means the person cancelled. */
@@ -118,9 +119,12 @@ export const engineCalls = {
    * ended: ask again until it is done, or stop asking.
    */
   'events.search': { input: z.strictObject({ query }), output: SearchState },
-  /** Rows in time order, newest first, from a position in what is found by now. */
+  /**
+   * Rows in time order, newest first, from a position in what is found by now. In another order the
+   * search is gone through to its end first.
+   */
   'events.page': {
-    input: z.strictObject({ query, result: ResultOf, offset, limit }),
+    input: z.strictObject({ query, result: ResultOf, offset, limit, sort: TableSort.optional() }),
     output: z.array(EventRow),
   },
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
@@ -166,6 +170,7 @@ export const engineCalls = {
   ...acrossCalls,
   ...completenessCalls,
   ...overviewCalls,
+  ...tableCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

@@ -1,5 +1,6 @@
 /** How a table of events is laid out, and in which order its rows stand: kept by people and by saved views. */
 import { z } from 'zod';
+import { EventRef } from './ids.ts';
 
 /** The columns that the index itself answers, in the order in which they are offered. */
 export const indexFields = [
@@ -7,6 +8,7 @@ export const indexFields = [
   'eventTime',
   'eventName',
   'eventSource',
+  'who',
   'actor',
   'identityKind',
   'account',
@@ -37,6 +39,7 @@ export const sortFields = [
   'eventTime',
   'eventName',
   'eventSource',
+  'who',
   'actor',
   'identityKind',
   'account',
@@ -90,7 +93,7 @@ export const usualTable: TableShape = {
     'marks',
     'eventTime',
     'eventName',
-    'actor',
+    'who',
     'account',
     'awsRegion',
     'sourceIPAddress',
@@ -98,3 +101,51 @@ export const usualTable: TableShape = {
   ].map((field) => ({ field, width: null })),
   sort: { field: 'eventTime', order: 'descending' },
 };
+
+/** The most events whose rows or records are copied at once. */
+export const mostCopied = 10_000;
+
+/** `tsv` and `json` hold the table's columns; `records` the records themselves, as archived. */
+export const copyFormats = ['tsv', 'json', 'records'] as const;
+export const CopyFormat = z.enum(copyFormats);
+export type CopyFormat = z.infer<typeof CopyFormat>;
+
+const fields = z.array(TableField).min(1).max(24);
+const place = z.number().int().nonnegative();
+const ofResult = {
+  query: z.string().max(4000),
+  result: z.string().max(100),
+  sort: TableSort.optional(),
+};
+
+/** Answered by the engine. */
+export const tableCalls = {
+  /** CloudTrail's own spelling of a field that a column is to show. */
+  'events.field': {
+    input: z.strictObject({ field: TableField }),
+    output: z.strictObject({ field: TableField }),
+  },
+  /** The fields of events, in the order of both; empty: no value. Long values are cut. */
+  'events.cells': {
+    input: z.strictObject({ refs: z.array(EventRef).max(200), fields }),
+    output: z.array(z.array(z.string())),
+  },
+  /** Where an event stands in a result; null: it is not in it. */
+  'events.place': {
+    input: z.strictObject({ ...ofResult, ref: EventRef }),
+    output: z.strictObject({ place: place.nullable() }),
+  },
+  /** The events at these places of a result, both ends included, as a text for the clipboard. */
+  'events.copy': {
+    input: z.strictObject({
+      ...ofResult,
+      ranges: z
+        .array(z.tuple([place, place]))
+        .min(1)
+        .max(1000),
+      as: CopyFormat,
+      fields,
+    }),
+    output: z.strictObject({ text: z.string(), events: place }),
+  },
+} as const;

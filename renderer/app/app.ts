@@ -1,7 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
+import type { TableShape } from '../../preload/contract/table.ts';
+import type { EventRef } from '../../preload/contract/ids.ts';
 import { nothingAnnotated, type Annotated } from './annotating.ts';
+import type { Around } from './around.ts';
 import { changesArchive } from './act-table.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
@@ -13,6 +16,7 @@ import type { Kept } from './keeping.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from './route.ts';
 import { createStore, type Store } from './store.ts';
+import { createTableShape } from './table-shape.ts';
 import type { VerifiedFile } from './verify-file.ts';
 
 /** What every part of the window shares. Acts are plain functions of this. */
@@ -35,6 +39,12 @@ export interface App {
   readonly wordsLeft: Store<number>;
   /** What the filter of the events says. */
   readonly query: Store<string>;
+  /** The columns and the order of the table of events. */
+  readonly table: Store<TableShape>;
+  /** The event whose surroundings are shown, and the way back. */
+  readonly around: Store<Around | null>;
+  /** An event to be selected wherever it stands in the coming result. */
+  readonly follow: Store<EventRef | null>;
   /** What the person said about events since it was opened. */
   readonly annotated: Store<Annotated>;
   /** What the screens keep for as long as the engagement is open. */
@@ -63,6 +73,9 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     kept: createStore<Kept | null>(null),
     wordsLeft: createStore(0),
     query: createStore(''),
+    table: createTableShape(),
+    around: createStore<Around | null>(null),
+    follow: createStore<EventRef | null>(null),
     annotated: createStore(nothingAnnotated),
     memory: createMemory(),
     step,

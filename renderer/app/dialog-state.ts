@@ -2,6 +2,7 @@ import type { ActRef } from '../../preload/contract/annotations.ts';
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
+import type { EventRef } from '../../preload/contract/ids.ts';
 import type { AnnotationTarget } from './annotating.ts';
 
 /** The one thing that floats above the window. */
@@ -28,6 +29,9 @@ export type DialogState =
   | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' }
+  | { readonly kind: 'columns' }
+  /** What happened around an event; or whom and what it is about. */
+  | { readonly kind: 'around' | 'subjects'; readonly event: EventRef }
   /** Signing in to AWS waits for the code of a device. */
   | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }
   | { readonly kind: 'policies'; readonly wishes: PolicyWishes };

@@ -1,4 +1,5 @@
-import type { AssessmentId, ControlId } from '../../preload/contract/ids.ts';
+import type { AssessmentId, ControlId, EventRef } from '../../preload/contract/ids.ts';
+import type { Subject } from './subject.ts';
 
 /** The rooms in the order of the work. */
 export const rooms = ['sources', 'events', 'assessments', 'report', 'integrity'] as const;
@@ -10,6 +11,10 @@ export type Place =
   /** The imports; or the form that collects from AWS. */
   | { readonly at: 'sources'; readonly run?: number; readonly isCollecting?: boolean }
   | { readonly at: 'events' }
+  /** A few events side by side. */
+  | { readonly at: 'compare'; readonly events: readonly EventRef[] }
+  /** All about a principal, a session, an address … */
+  | { readonly at: 'subject'; readonly subject: Subject }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {
@@ -69,7 +74,7 @@ export function routeReducer(route: Route, step: RouteStep): Route {
 
 /** The room that a place belongs to, if it needs an open engagement. */
 export function roomOf(place: Place): Room | null {
-  if (place.at === 'across') return 'events';
+  if (place.at === 'across' || place.at === 'compare' || place.at === 'subject') return 'events';
   return rooms.find((room) => room === place.at) ?? null;
 }
 

@@ -27,6 +27,7 @@ import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
+import { answerTable } from './example-table.ts';
 import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -317,6 +318,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       ),
     );
   });
+
+  answerTable(bridge, (query) => (query === '' ? null : foundBy(query)));
 
   handle('events.prove', ({ out }) => {
     act();

@@ -1,12 +1,12 @@
-import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { EventRef } from '../../../preload/contract/ids.ts';
+import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { useStore } from '../../app/store.ts';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
-import { eventColumns } from '../record/event-columns.tsx';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { FacetPanel, firstLimits } from './facet-panel.tsx';
 import { NoRecord } from './no-record.tsx';
@@ -19,8 +19,16 @@ import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSearch } from './use-search.ts';
+import { cellSubject } from './table/cell-subject.ts';
 import { useSelection } from './use-selection.ts';
+import { AroundStrip } from './table/around-strip.tsx';
+import { TableBar } from './table/table-bar.tsx';
+import { useFollow } from './table/use-follow.ts';
+import { useOrder } from './table/use-order.ts';
+import { useTableActs } from './table/use-table-acts.ts';
+import { useTableColumns } from './table/use-table-columns.ts';
 import './events.css';
+import './table/table.css';
 
 const WAITING_ROWS = 40;
 
@@ -35,17 +43,37 @@ export function Events(): ReactElement {
   const tableId = useId();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
-  const count = search.found?.found ?? 0;
-  const selection = useSelection(search.found);
+  const { sort: wantedSort } = useStore(app.table);
+  const order = useOrder(search, wantedSort);
+  const { found } = order;
+  const count = found?.found ?? 0;
+  const selection = useSelection(order);
   const { index: selected, select: setSelected, ranges, mark } = selection;
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
-  const rows = useEventRows(search.found, selected);
+  const rows = useEventRows(found, selected, order.asked);
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
   // What is typed is not answered yet: whoever wants a row now means one of the coming result.
-  const isStale = search.problem === null && search.found?.query !== query.trim();
+  const isStale = search.problem === null && found?.query !== query.trim();
+  // In another order the event that is read is still the one that is read.
+  const onSort = useCallback(
+    (next: TableSort) => {
+      app.follow.set(event ?? null);
+      app.table.set((now) => ({ ...now, sort: next }));
+    },
+    [app, event],
+  );
+  const table = useTableColumns(rows, order.sort, onSort);
+  useFollow(order, isStale, setSelected);
+  useTableActs(selection, event);
   const wanted = useRef<string>(undefined);
+  const aboutCell = (column: string | undefined): void => {
+    const row = selected === null ? undefined : rows.getRow(selected);
+    const subject = row && cellSubject(row, column);
+    if (subject === undefined) app.acts.run('subjects');
+    else app.go({ at: 'subject', subject });
+  };
   const moveBy = (by: number): void => {
     if (isStale) wanted.current = query;
     if (isStale || count === 0) return;
@@ -117,8 +145,16 @@ export function Events(): ReactElement {
         <QueryBar search={search} query={query} field={field} onEnter={enterGrid} />
         <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
-        {selection.target !== undefined && (
-          <SelectionBar count={selection.target.count} onClear={() => mark(noRows)} />
+        <AroundStrip />
+        {selection.target === undefined ? (
+          <TableBar sort={order.sort} wanted={wantedSort} hasEvent={event !== undefined} />
+        ) : (
+          <SelectionBar
+            count={selection.target.count}
+            of={count}
+            onMark={mark}
+            onClear={() => mark(noRows)}
+          />
         )}
         <div className="events-grid" data-stale={search.problem !== null || undefined}>
           {hasNoRows ? (
@@ -127,14 +163,15 @@ export function Events(): ReactElement {
             <VirtualGrid
               ref={grid}
               label="Events"
-              rowCount={search.found === undefined ? WAITING_ROWS : count}
+              rowCount={found === undefined ? WAITING_ROWS : count}
               getRow={rows.getRow}
-              columns={eventColumns}
+              columns={table.columns}
               selected={selected}
               isBusy={search.isBusy}
               onSelect={setSelected}
+              onActivate={(_, column) => aboutCell(column)}
               marks={marks}
-              onVisibleRange={rows.onVisibleRange}
+              onVisibleRange={table.onVisibleRange}
             />
           )}
         </div>
