@@ -14,10 +14,11 @@ export interface GridHeadProps<Row> {
  * its edge; the arrows lead to the others.
  */
 export function GridHead<Row>({ columns, onLeave }: GridHeadProps<Row>): ReactElement {
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<number>();
   const row = useRef<HTMLDivElement>(null);
-  const first = columns.findIndex(isOperable);
-  const current = isOperable(columns[at]) ? at : first;
+  const sorted = columns.findIndex(({ sort }) => sort !== undefined);
+  const first = sorted < 0 ? columns.findIndex(isOperable) : sorted;
+  const current = at !== undefined && isOperable(columns[at]) ? at : first;
   const onKeyDown = (event: KeyboardEvent): void => {
     const isEdge = event.target instanceof Element && event.target.matches('[role=separator]');
     if (event.altKey || event.ctrlKey || event.metaKey) return;

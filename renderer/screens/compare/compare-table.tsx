@@ -33,7 +33,7 @@ export function CompareTable({ records, fields }: CompareTableProps): ReactEleme
           <tr>
             <th scope="col">Field</th>
             <th scope="col" className="compare-sign">
-              <span className="ui-hidden">Comparison</span>
+              Compared
             </th>
             {records.map(({ row, eventID }, at) => (
               <th key={row.ref} scope="col" aria-label={`Event ${at + 1}: ${row.eventName}`}>
@@ -72,9 +72,8 @@ function Row({
   return (
     <tr data-differs={differs || undefined}>
       <th scope="row">{path}</th>
-      <td className="compare-sign" title={differs ? 'differs' : 'same'}>
-        <span aria-hidden="true">{differs ? '≠' : '='}</span>
-        <span className="ui-hidden">{differs ? 'differs' : 'same'}</span>
+      <td className="compare-sign">
+        <span aria-hidden="true">{differs ? '≠' : '='}</span> {differs ? 'differs' : 'same'}
       </td>
       {values.map((value, at) => (
         // Events keep their places.

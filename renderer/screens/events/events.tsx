@@ -48,7 +48,15 @@ export function Events(): ReactElement {
   const { found } = order;
   const count = found?.found ?? 0;
   const selection = useSelection(order);
-  const { index: selected, select: setSelected, ranges, mark } = selection;
+  const { index: selected, select, ranges, mark } = selection;
+  // Who chooses a row no longer waits for the one that was to be followed.
+  const setSelected = useCallback(
+    (row: number) => {
+      app.follow.set(null);
+      select(row);
+    },
+    [app, select],
+  );
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
   const rows = useEventRows(found, selected, order.asked);
   const event: EventRef | undefined = selected === null ? undefined : rows.getRow(selected)?.ref;
@@ -65,7 +73,14 @@ export function Events(): ReactElement {
     [app, event],
   );
   const table = useTableColumns(rows, order.sort, onSort);
-  useFollow(order, isStale, setSelected);
+  const follow = useCallback(
+    (row: number) => {
+      select(row);
+      requestAnimationFrame(() => grid.current?.scrollToRow(row, 'middle'));
+    },
+    [select],
+  );
+  useFollow(order, isStale, follow);
   useTableActs(selection, event);
   const wanted = useRef<string>(undefined);
   const aboutCell = (column: string | undefined): void => {

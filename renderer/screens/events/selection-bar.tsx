@@ -25,10 +25,11 @@ export function SelectionBar({ count, of, onMark, onClear }: SelectionBarProps):
       <output>
         {isAll ? 'All ' : ''}
         <strong>{plural(count, 'event')}</strong> {isAll ? 'of this search ' : ''}selected
+        {isTooMany && '; one act takes fewer'}
       </output>
       {isTooMany && (
         <Button size="small" onPress={() => onMark([[0, mostAnnotated - 1]])}>
-          Only the first {formatCount(mostAnnotated)}, as many as one act takes
+          Only the first {formatCount(mostAnnotated)}
         </Button>
       )}
       {!isReadOnly && !isTooMany && (

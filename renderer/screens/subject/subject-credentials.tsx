@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { EventRef } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
 import type { Subject } from '../../app/subject.ts';
+import { useStore } from '../../app/store.ts';
 import { LinkedList } from '../record/linked-list.tsx';
 import '../record/record.css';
 
@@ -20,11 +21,16 @@ export function SubjectCredentials({
 }): ReactElement | null {
   const app = useApp();
   const isOfCredentials = subject.kind === 'session' || subject.kind === 'access key';
-  const { data: links } = useCall(
+  const { data: links, refetch } = useCall(
     'events.links',
     { ref: newest?.ref ?? noEvent },
     { isEnabled: isOfCredentials && newest !== undefined },
   );
+  const isIndexed = useStore(app.wordsLeft) === 0;
+  const isPartial = links?.isWhole === false;
+  useEffect(() => {
+    if (isIndexed && isPartial) void refetch();
+  }, [isIndexed, isPartial, refetch]);
   const credentials = links?.credentials ?? null;
   if (!isOfCredentials || credentials === null) return null;
   return (

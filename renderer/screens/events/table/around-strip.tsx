@@ -13,9 +13,9 @@ export function AroundStrip(): ReactElement | null {
   return (
     <section className="table-bar" data-kind="around" aria-label="Context of an event">
       <Crosshair size={13} aria-hidden="true" />
-      <output className="ui-truncate" title={around.words}>
+      <span className="ui-truncate" title={around.words}>
         Around <strong>{around.words}</strong>
-      </output>
+      </span>
       <span className="table-bar-acts">
         <Button
           size="small"
@@ -28,7 +28,7 @@ export function AroundStrip(): ReactElement | null {
           To the event
         </Button>
         <Button size="small" shortcut="shift+x" onPress={() => leaveAround(app)}>
-          Back to the search before
+          Back
         </Button>
       </span>
     </section>

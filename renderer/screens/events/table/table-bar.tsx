@@ -21,10 +21,10 @@ export function TableBar({ sort, wanted, hasEvent }: TableBarProps): ReactElemen
   const usual = wanted.field === 'eventTime' && wanted.order === 'descending';
   return (
     <section className="table-bar" aria-label="Table of events">
-      <output className="ui-truncate">
+      <span className="ui-truncate">
         Sorted {sortWords(sort.field, sort.order)}
         {isOther && `; ${sortWords(wanted.field, wanted.order)} once the search is at its end`}
-      </output>
+      </span>
       {!usual && (
         <Button
           size="small"

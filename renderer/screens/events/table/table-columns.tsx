@@ -2,7 +2,7 @@ import { Crosshair } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { EventRef } from '../../../../preload/contract/ids.ts';
 import type { EventRow } from '../../../../preload/contract/domain.ts';
-import type { TableShape, TableSort } from '../../../../preload/contract/table.ts';
+import { usualTable, type TableShape, type TableSort } from '../../../../preload/contract/table.ts';
 import { serviceOf } from '../../../app/format.ts';
 import { statusWords } from '../../../app/status-words.ts';
 import { TagChip } from '../../../app/tag-chip.tsx';
@@ -56,6 +56,8 @@ export function furtherFields({ columns }: TableShape): string[] {
 /** The columns of the table as the person has chosen them. */
 export function tableColumns(options: TableColumnsOptions): Column[] {
   const further = furtherFields(options.shape);
+  // What somebody has chosen stays, however narrow the table: it scrolls sideways then.
+  const mayHide = isUsual(options.shape);
   return options.shape.columns.map(({ field, width }) => {
     const { sort: by } = fieldWords(field);
     const { sort, onSort, onResize } = options;
@@ -63,13 +65,21 @@ export function tableColumns(options: TableColumnsOptions): Column[] {
     const isSorted = by !== null && sort.field === by;
     return {
       ...column,
-      ...(width === null ? {} : { width, hideUnder: undefined }),
+      ...(width === null ? {} : { width }),
+      hideUnder: mayHide && width === null ? column.hideUnder : undefined,
       sort: isSorted ? sort.order : undefined,
       onSort: by === null ? undefined : () => onSort({ field: by, order: nextOrder(sort, by) }),
       hint: whyNotSorted(field),
       onResize: (next: number | null) => onResize(field, next),
     };
   });
+}
+
+function isUsual({ columns }: TableShape): boolean {
+  return (
+    columns.length === usualTable.columns.length &&
+    columns.every(({ field }, at) => field === usualTable.columns[at]?.field)
+  );
 }
 
 function columnOf(
