@@ -2,8 +2,8 @@
 const mostValues = 20;
 
 /**
- * What a record says under a path, as the text of a table's cell: a path goes through lists, several
- * values stand one after another, an object or a list at its end is JSON. Empty: no value.
+ * What a record says under a path, as the text of a table's cell: it goes through lists, several values
+ * stand one after another, an object at its end is JSON. Empty: no value.
  *
  * @param record as `parseRecord` reads it
  * @param most characters; what is longer is cut and ends in …
@@ -17,9 +17,10 @@ export function cellText(record: unknown, path: readonly string[], most: number)
     const { value, depth } = waiting.pop() ?? { value: null, depth: 0 };
     const key = path[depth];
     if (isNothing(value)) continue;
-    if (key === undefined) texts.push(typeof value === 'string' ? value : JSON.stringify(value));
-    else if (Array.isArray(value)) {
+    if (Array.isArray(value)) {
       for (const each of (value as unknown[]).toReversed()) waiting.push({ value: each, depth });
+    } else if (key === undefined) {
+      texts.push(typeof value === 'string' ? value : written(value));
     } else if (typeof value === 'object' && Object.hasOwn(value, key)) {
       const members = value as Readonly<Record<string, unknown>>;
       waiting.push({ value: members[key], depth: depth + 1 });
@@ -28,6 +29,15 @@ export function cellText(record: unknown, path: readonly string[], most: number)
   const shown = texts.slice(0, mostValues).join(', ');
   const text = texts.length > mostValues ? `${shown}, …` : shown;
   return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** JSON.stringify calls itself for each level: a hostile record has more of them than it can. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
 }
 
 /** The keys of a column's field: `requestParameters.userName`; a key with a dot stands in quotes. */

@@ -125,10 +125,10 @@ const table = {
     whyNot: 'Select an event first',
   },
   'leave-around': {
-    label: 'Back to the search before the context',
+    label: 'Leave the context of the event',
     group: 'Work',
     keys: 'shift+x',
-    words: 'return',
+    words: 'return back to the search before around',
     whyNot: 'No event is shown in its context',
   },
   compare: {

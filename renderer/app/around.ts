@@ -42,7 +42,8 @@ export function showAround(
 ): void {
   const query = aroundQuery(subject, row.eventTime, stretch);
   const { label } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
-  const who = subject === null ? 'everything' : subjectWords(subject);
+  // Isolated: a session's name is what its caller chose, and may turn the text behind it around.
+  const who = subject === null ? 'everything' : `\u2068${subjectWords(subject)}\u2069`;
   const { around } = app;
   app.around.set({
     event: row.ref,

@@ -1,7 +1,10 @@
-import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { logText, record } from '../fixtures/records.ts';
 import { expect, test, type Desk } from './support/app.ts';
-import { openRoom } from './support/engagement.ts';
+import { newEngagement, openRoom } from './support/engagement.ts';
 import { tabTo } from './support/keyboard.ts';
 
 /** Opens the example and its events. */
@@ -232,7 +235,7 @@ test('an event is shown in its context, and left again', async ({ desk }) => {
   const { keyboard } = window;
   await openExample(desk);
   await search(window, 'eventName = StopLogging');
-  const record = window.getByRole('region', { name: 'Selected event' });
+  const panel = window.getByRole('region', { name: 'Selected event' });
   const when = await cell(window, 0, 2).textContent();
   await keyboard.press('x');
   const dialog = window.getByRole('dialog', { name: 'Show in context' });
@@ -249,7 +252,7 @@ test('an event is shown in its context, and left again', async ({ desk }) => {
   await expect(selected).toContainText(when ?? '');
   await expect(selected).toContainText('StopLogging');
   await expect(selected.getByText('the others are around this event')).toHaveCount(1);
-  await expect(record).toContainText('called StopLogging');
+  await expect(panel).toContainText('called StopLogging');
   expect(Number(await grid(window).getAttribute('aria-rowcount'))).toBeGreaterThan(3);
   await desk.photograph('table-context');
   expect(await violations(window)).toEqual([]);
@@ -369,4 +372,63 @@ test('a principal and a session have a page of their own', async ({ desk }) => {
   await expect(page).toBeVisible();
   await keyboard.press('Escape');
   await expect(grid(window)).toBeVisible();
+});
+
+// Red if a text of an event becomes anything but text, in a cell, side by side, on a page or in a copy.
+test('hostile texts are text in columns, side by side, on pages and in copies', async ({
+  desk,
+}) => {
+  const { window } = desk;
+  const { keyboard } = window;
+  const image = '<img src=x onerror="document.title=1">';
+  const names = [`=HYPERLINK("http://evil")`, `${image}\u202Etxt.exe`, 'x'.repeat(200_000)];
+  const log = join(desk.folder, 'hostile.json');
+  const records = names.map((userName, n) =>
+    record({
+      eventID: `hostile-${n}`,
+      userAgent: image,
+      sourceIPAddress: `${image}\u0007`,
+      requestParameters: { userName, [image]: n },
+    }),
+  );
+  writeFileSync(log, logText(...records));
+  await newEngagement(desk, 'Hostile');
+  await desk.drop(log);
+  await expect(window.getByText('3 events added from 1 new file.')).toBeVisible();
+  await openRoom(desk, 'Events');
+  await search(window, '');
+  await keyboard.press('l');
+  const field = window.getByRole('textbox', { name: 'Any field of the records' });
+  await field.fill('requestParameters.userName');
+  await field.press('Enter');
+  await expect(field).toHaveValue('');
+  await keyboard.press('Escape');
+  const at = Number(
+    await header(window, 'requestParameters.userName').getAttribute('aria-colindex'),
+  );
+  const shown = grid(window).locator(`[role=gridcell][aria-colindex="${at}"]`);
+  await expect(shown.filter({ hasText: image })).toHaveCount(1);
+  await expect(shown.filter({ hasText: 'x'.repeat(300) })).toHaveCount(1);
+  await desk.photograph('table-hostile');
+  await keyboard.press('Control+a');
+  await keyboard.press('Control+c');
+  await expect(window.getByText('3 events copied as rows', { exact: false })).toBeVisible();
+  const lines = (await clipboard(desk)).trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  for (const line of lines.slice(1)) expect(line.split('\t')).toHaveLength(8);
+  expect(lines.join('\n')).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  await keyboard.press('d');
+  const table = window.getByRole('main', { name: 'Compare events' }).getByRole('table');
+  await expect(table.getByRole('row', { name: /userName/ })).toContainText('<img src=x onerror=');
+  await expect(table.getByRole('button', { name: 'all 200,002 characters' })).toBeVisible();
+  await desk.photograph('compare-hostile');
+  await keyboard.press('Escape');
+  await rowAt(window, 0).click();
+  await keyboard.press('i');
+  await window.getByRole('button', { name: /^source address / }).press('Enter');
+  await expect(window.getByRole('heading', { name: /^source address <img/ })).toBeVisible();
+  await expect(window.getByText('3', { exact: true }).first()).toBeVisible();
+  await desk.photograph('subject-hostile');
+  expect(await window.locator('img').count()).toBe(0);
+  expect(await window.title()).not.toBe('1');
 });

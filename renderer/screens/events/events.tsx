@@ -81,7 +81,7 @@ export function Events(): ReactElement {
     [select],
   );
   useFollow(order, isStale, follow);
-  useTableActs(selection, event);
+  useTableActs(selection);
   const wanted = useRef<string>(undefined);
   const aboutCell = (column: string | undefined): void => {
     const row = selected === null ? undefined : rows.getRow(selected);

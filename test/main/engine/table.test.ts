@@ -4,6 +4,7 @@ import { copyText } from '../../../main/engine/copy-text.ts';
 import { orderedOf } from '../../../main/engine/orders.ts';
 import { refsAt } from '../../../main/engine/refs-at.ts';
 import { Results } from '../../../main/engine/results.ts';
+import { cellText } from '../../../main/query/cell-text.ts';
 import { tsvLine } from '../../../main/platform/csv.ts';
 import { archiveOfTexts, record, type TestArchive } from '../query/archive-of.ts';
 
@@ -62,6 +63,14 @@ test('fields of the index and of the records, in the order that was asked for', 
   expect((await cellsOf(archive.read, archive.readRecord, long))[1]?.[0]).toBe(
     `${'x'.repeat(10)}…`,
   );
+});
+
+// Red if a record of many levels ends the reading of all cells.
+test('a record deeper than any call may go is cut', () => {
+  const deep: unknown = JSON.parse(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+  expect(cellText({ deep }, ['deep'], 100)).toBe('…');
+  expect(cellText({ list: [[1], { a: 2 }, null, [], 'x'] }, ['list'], 100)).toBe('1, {"a":2}, x');
+  expect(cellText({ list: Array.from({ length: 50 }, () => 'y') }, ['list'], 100)).toMatch(/y, …$/);
 });
 
 // Red if a mistyped field becomes a column that is always empty.

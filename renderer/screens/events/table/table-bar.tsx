@@ -1,4 +1,4 @@
-import { Columns3, Copy, GitCompareArrows, ScanSearch, UserSearch } from 'lucide-react';
+import { Columns3, Copy, GitCompareArrows } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { TableSort } from '../../../../preload/contract/table.ts';
 import { actTable, type ActId } from '../../../app/act-table.ts';
@@ -37,26 +37,6 @@ export function TableBar({ sort, wanted, hasEvent }: TableBarProps): ReactElemen
         </Button>
       )}
       <span className="table-bar-acts">
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<ScanSearch size={13} />}
-          shortcut="x"
-          isDisabled={!hasEvent}
-          onPress={() => acts.run('around')}
-        >
-          In context…
-        </Button>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<UserSearch size={13} />}
-          shortcut="i"
-          isDisabled={!hasEvent}
-          onPress={() => acts.run('subjects')}
-        >
-          All about…
-        </Button>
         <CopyMenu isDisabled={!hasEvent} />
         <Button
           size="small"

@@ -1,4 +1,3 @@
-import type { EventRef } from '../../../../preload/contract/ids.ts';
 import type { CopyFormat } from '../../../../preload/contract/table.ts';
 import { leaveAround } from '../../../app/around.ts';
 import { useActs, type ActHandlers } from '../../../app/acts.ts';
@@ -13,12 +12,11 @@ import { copyEvents } from './copy-events.ts';
 const mostCompared = 5;
 
 /** What can be done with the table and the events selected in it. */
-export function useTableActs(selection: Selection, event: EventRef | undefined): void {
+export function useTableActs(selection: Selection): void {
   const app = useApp();
   const isAround = useStore(app.around) !== null;
   const { places, count } = selection;
   const copying = (as: CopyFormat) => places && (() => attempt(() => copyEvents(app, places, as)));
-  const showing = (kind: 'around' | 'subjects') => event && (() => app.dialog.set({ kind, event }));
   const compare = (): void =>
     attempt(async () => {
       if (places === undefined) return;
@@ -33,8 +31,6 @@ export function useTableActs(selection: Selection, event: EventRef | undefined):
     },
     'copy-json': copying('json'),
     'copy-originals': copying('records'),
-    around: showing('around'),
-    subjects: showing('subjects'),
     'leave-around': isAround ? () => leaveAround(app) : undefined,
     compare: count >= 2 && count <= mostCompared ? compare : undefined,
   };
