@@ -42,8 +42,7 @@ export function showAround(
 ): void {
   const query = aroundQuery(subject, row.eventTime, stretch);
   const { label } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
-  // Isolated: a session's name is what its caller chose, and may turn the text behind it around.
-  const who = subject === null ? 'everything' : `\u2068${subjectWords(subject)}\u2069`;
+  const who = subject === null ? 'everything' : subjectWords(subject);
   const { around } = app;
   app.around.set({
     event: row.ref,

@@ -7,6 +7,8 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
   ['One page', ['PageUp', 'PageDown']],
   ['First and last row', ['mod+up', 'mod+down']],
   ['Into the cells and back', ['right', 'left']],
+  ['Several rows', ['shift+up', 'shift+down']],
+  ['All about what a cell says', ['enter']],
   ['From message to message', ['F6']],
 ];
 
@@ -14,7 +16,9 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
     <Dialog isOpen onClose={onClose} title="Keyboard shortcuts" size="large">
-      <div className="app-keys">
+      {/* Longer than a small window: what scrolls is reached by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="app-keys" aria-label="All shortcuts" tabIndex={0}>
         {actGroups.map((group) => {
           const ids = actIds.filter((id) => actTable[id].group === group && actTable[id].keys);
           if (ids.length === 0) return null;
@@ -49,7 +53,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             ))}
           </dl>
         </section>
-      </div>
+      </section>
     </Dialog>
   );
 }

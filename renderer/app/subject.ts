@@ -1,4 +1,5 @@
 import type { EventRecord } from '../../preload/contract/domain.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Whom or what events are about; each is found by one query. */
 export const subjectKinds = [
@@ -82,7 +83,9 @@ export function subjectQuery({ kind, value }: Subject): string {
 }
 
 /** What the events of a subject have in common, in words. */
-export function subjectWords({ kind, value }: Subject): string {
+export function subjectWords(subject: Subject): string {
+  const { kind } = subject;
+  const value = visibleText(subject.value);
   switch (kind) {
     case 'principal':
       return `principal ${value}`;

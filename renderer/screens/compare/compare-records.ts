@@ -1,3 +1,5 @@
+import { visibleText } from '../../app/visible-text.ts';
+
 /** A field of records that stand side by side. */
 export interface ComparedField {
   /** As the search bar writes it, with the places of lists: `resources[0].ARN`. */
@@ -81,7 +83,7 @@ function membersOf(
 }
 
 function joined(path: string, key: string): string {
-  const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
+  const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : visibleText(JSON.stringify(key));
   return path === '' ? name : `${path}.${name}`;
 }
 
@@ -95,7 +97,7 @@ class Digits {
 }
 
 function written(value: unknown): string {
-  return value instanceof Digits ? value.source : JSON.stringify(value);
+  return value instanceof Digits ? value.source : visibleText(JSON.stringify(value));
 }
 
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;

@@ -52,6 +52,17 @@ describe('records side by side', () => {
     expect(field(['{"n":1.0}', '{"n":1}'], 'n')?.differs).toBe(true);
   });
 
+  // Red if a name can be read backwards, or two that differ in what is not seen look the same.
+  test('what is not seen is written out', () => {
+    const raws = [JSON.stringify({ n: 'a\u202etxt.exe' }), JSON.stringify({ n: 'a\u200btxt.exe' })];
+    expect(field(raws, 'n')?.values).toEqual([
+      String.raw`"a\u202etxt.exe"`,
+      String.raw`"a\u200btxt.exe"`,
+    ]);
+    const literal = JSON.stringify({ n: String.raw`a\u202etxt.exe` });
+    expect(field([raws[0] ?? '', literal], 'n')?.differs).toBe(true);
+  });
+
   // Red if a hostile record overflows the stack or floods the screen.
   test('deep and wide records end', () => {
     const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;

@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { Columns3, Copy, GitCompareArrows } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { TableSort } from '../../../../preload/contract/table.ts';
@@ -17,12 +18,15 @@ export interface TableBarProps {
 /** In which order the rows stand, and what can be done with the table. */
 export function TableBar({ sort, wanted, hasEvent }: TableBarProps): ReactElement {
   const { acts, table } = useApp();
+  const isReading = useIsFetching({ queryKey: ['events.page'] }) > 0;
   const isOther = sort.field !== wanted.field || sort.order !== wanted.order;
   const usual = wanted.field === 'eventTime' && wanted.order === 'descending';
+  const isOrdering = isReading && !usual && !isOther;
   return (
     <section className="table-bar" aria-label="Table of events">
       <span className="ui-truncate">
         Sorted {sortWords(sort.field, sort.order)}
+        {isOrdering && <span className="table-ordering"> · putting them in order…</span>}
         {isOther && `; ${sortWords(wanted.field, wanted.order)} once the search is at its end`}
       </span>
       {!usual && (
