@@ -3,10 +3,11 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { placeOf } from '../archive/event-rows.ts';
 import { sliceReader } from '../archive/read-record.ts';
 import { viewNamed } from '../assess/index.ts';
+import type { TableSort } from '../../preload/contract/table.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
-import { and, explain, parseQuery, Search, type Query } from '../query/index.ts';
+import { and, explain, ordered, parseQuery, Search, type Query } from '../query/index.ts';
 import {
   instantOf,
   wholeNumber,
@@ -22,6 +23,7 @@ import {
   type OverviewFormat,
 } from './search-overview.ts';
 import { csvHead, csvRows, recordLine } from './search-rows.ts';
+import { columnRows, columnsOption, refuseTableOptions, sortOption } from './search-table.ts';
 import { searchSeveral } from './search-several.ts';
 
 type RowFormat = 'jsonl' | 'csv' | 'raw' | 'count' | 'explain';
@@ -35,6 +37,8 @@ interface Options extends CommonOptions {
   readonly format: Format;
   readonly null?: boolean;
   readonly view?: string;
+  readonly sort?: TableSort;
+  readonly columns?: readonly string[];
 }
 
 interface Answer {
@@ -59,6 +63,8 @@ export function addSearch(program: Command, output: Output): void {
     .option('--from <time>', 'RFC 3339, included')
     .option('--to <time>', 'RFC 3339, excluded')
     .option('--limit <n>', 'at most so many', wholeNumber)
+    .option('--sort <field>', 'another order: FIELD or FIELD:descending', sortOption)
+    .option('--columns <fields>', 'with --format csv: fields between commas', columnsOption)
     .option('--null', 'end raw records with NUL instead of a newline')
     .addOption(
       new Option('--format <format>', 'how to print')
@@ -77,6 +83,7 @@ async function search(query: Query, options: Options, output: Output): Promise<A
   const { archive: files, format, limit } = options;
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) {
+    refuseTableOptions(options);
     return await searchSeveral({ files, query, format, limit, options, output });
   }
   const work = async (session: Session): Promise<Answer> => {
@@ -129,7 +136,14 @@ const printers: Readonly<Record<RowFormat, (found: Found) => void | Promise<void
     for (const line of explain(search.query).split('\n')) output.print(line);
   },
   csv: (found) => {
-    const { session, output } = found;
+    const { session, output, options } = found;
+    const { columns } = options;
+    if (columns !== undefined) {
+      output.write(csvLine(columns));
+      return eachPage(found, async (refs) => {
+        for (const row of await columnRows(session, refs, columns)) output.write(csvLine(row));
+      });
+    }
     output.write(csvLine(csvHead));
     return eachPage(found, (refs) => {
       const rows = csvRows(session, refs);
@@ -151,15 +165,19 @@ const printers: Readonly<Record<RowFormat, (found: Found) => void | Promise<void
   },
 };
 
-/** Hands on the events found, newest first, page by page, until the reader has enough. */
-async function eachPage(found: Found, print: (refs: readonly number[]) => void): Promise<void> {
-  const { search, options, output } = found;
+/** Hands on the events found, newest first or as asked, page by page, until the reader has enough. */
+async function eachPage(
+  found: Found,
+  print: (refs: readonly number[]) => void | Promise<void>,
+): Promise<void> {
+  const { session, search, options, output } = found;
+  const inOrder = options.sort && (await ordered(session.read, search, options.sort));
   const { limit = Infinity } = options;
   for (let at = 0; at < limit; at += pageSize) {
     const size = Math.min(pageSize, limit - at);
-    const page = search.until(at + size).refs(at, size);
+    const page = (inOrder ?? search.until(at + size)).refs(at, size);
     if (page.length === 0) return;
-    print(page);
+    await print(page);
     if (!(await output.flushed())) return;
   }
 }

@@ -1,5 +1,4 @@
 import { mostAnnotated, type annotationCalls } from '../../preload/contract/annotations.ts';
-import { Problem } from '../../preload/contract/errors.ts';
 import { EventRef } from '../../preload/contract/ids.ts';
 import type { WriteDb } from '../archive/handles.ts';
 import type { Author } from '../archive/ledger.ts';
@@ -16,9 +15,7 @@ import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import type { CallContext } from './messages.ts';
 import { patiently } from './patiently.ts';
-
-/** A search goes on so long between two looks at whether it has come far enough. */
-const searchMs = 60;
+import { refsAt } from './refs-at.ts';
 
 export function annotationHandlers(
   state: EngineState,
@@ -45,26 +42,17 @@ export function annotationHandlers(
     'annotations.view': () => sharedViewOf(state.session().read),
     'annotations.hideResolved': ({ hide }, context) =>
       act(context, (db, author) => hideResolved(db, author, hide)),
-    async 'events.refs'({ query, result, ranges }) {
-      const wanted = ranges.reduce((sum, [from, to]) => sum + Math.max(0, to - from + 1), 0);
-      if (wanted > mostAnnotated) {
-        throw new Problem(
-          'bad_request',
-          `${wanted.toLocaleString('en')} events are selected; one act takes ${mostAnnotated.toLocaleString('en')} at most.`,
-        );
-      }
-      const { of, search } = state.session().results.told(query, result);
-      if (of !== result) {
-        throw new Problem(
-          'refused',
-          'What is found has changed meanwhile; select the events again.',
-        );
-      }
-      const last = ranges.reduce((most, [, to]) => Math.max(most, to), 0);
-      while (!search.isDone && search.found <= last) await search.advance(searchMs, last + 1);
-      return ranges.flatMap(([from, to]) =>
-        search.refs(from, Math.max(0, to - from + 1)).map((ref) => EventRef.parse(ref)),
-      );
+    async 'events.refs'({ query, result, ranges, sort }) {
+      const { read, results } = state.session();
+      const refs = await refsAt(read, results, {
+        query,
+        result,
+        ranges,
+        sort,
+        most: mostAnnotated,
+        whatFor: 'one act takes',
+      });
+      return refs.map((ref) => EventRef.parse(ref));
     },
   };
 }

@@ -25,6 +25,7 @@ import { whyHandlers } from './why-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
+import { tableHandlers } from './table-handlers.ts';
 
 export interface Engine {
   call(name: EngineCallName, input: unknown, context: CallContext): Promise<unknown>;
@@ -80,6 +81,7 @@ export function createEngine(
     ...whyHandlers(state),
     ...viewHandlers(state),
     ...scheduleHandlers(state),
+    ...tableHandlers(state),
   };
   const table = new Map(
     Object.entries(handlers) as [string, (input: unknown, context: CallContext) => unknown][],

@@ -4,6 +4,7 @@ import { linksOf } from '../query/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { makeProof } from './make-proof.ts';
+import { orderedOf } from './orders.ts';
 
 type Names = 'events.search' | 'events.page' | 'events.record' | 'events.links' | 'events.prove';
 
@@ -20,9 +21,13 @@ export function eventHandlers(state: EngineState): EngineHandlers<Names> {
       const how = { found, isDone, searched, seconds };
       return { result: of, events, ...how, sentence, conditions: [...conditions] };
     },
-    async 'events.page'({ query, result, offset, limit }) {
+    async 'events.page'({ query, result, offset, limit, sort }) {
       const { read, results } = state.session();
       const { search } = results.told(query, result);
+      if (sort !== undefined) {
+        const inOrder = await orderedOf(read, search, sort);
+        return eventRows(read, inOrder.refs(offset, limit));
+      }
       // What is there is shown at once; the window asks for what is found behind it.
       await search.advance(answerMs, offset + 1);
       return eventRows(read, search.refs(offset, limit));

@@ -2,6 +2,7 @@
 export { and, not, type Query } from './ast.ts';
 export { asksForAnnotations, asksForStatus } from './annotated-fields.ts';
 export { arrivedSince } from './arrived.ts';
+export { cellsOf, columnField, eachRecord } from './cells.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { complete } from './complete/complete.ts';
 export { compile } from './compile.ts';
@@ -10,6 +11,7 @@ export { linksOf } from './links/links.ts';
 export { Overview } from './facets/overview.ts';
 export { drop, exclude, forget, include, negate, only, within } from './narrow.ts';
 export { countEvents, everyRef, pageOfRefs, Search } from './search.ts';
+export { ordered, type Ordered } from './order/ordered.ts';
 export { parseQuery } from './parse.ts';
 export { valuesOf } from './shared-values.ts';
 export { periodOf } from './stretches.ts';

@@ -1,6 +1,7 @@
 /** What people say about events: shapes and calls. */
 import { z } from 'zod';
 import { EventRef, Instant, Sha256 } from './ids.ts';
+import { TableSort } from './table.ts';
 
 /** The most events of one act. */
 export const mostAnnotated = 10_000;
@@ -94,6 +95,7 @@ export const annotationCalls = {
     input: z.strictObject({
       query: z.string().max(4000),
       result: z.string().max(100),
+      sort: TableSort.optional(),
       ranges: z
         .array(z.tuple([place, place]))
         .min(1)

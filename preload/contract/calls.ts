@@ -43,6 +43,7 @@ import { retentionCalls } from './retention.ts';
 import { whyCalls } from './why.ts';
 import { scheduleCalls } from './schedules.ts';
 import { viewCalls } from './views.ts';
+import { tableCalls, TableSort } from './table.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
 export interface Call {
@@ -68,7 +69,7 @@ export const shellCalls = {
   'app.profile': { input: nothing, output: Profile.nullable() },
   'app.setProfile': { input: Profile, output: Profile },
   'app.recents': { input: nothing, output: z.array(Recent) },
-  'app.copy': { input: z.strictObject({ text: z.string().max(2_000_000) }), output: done },
+  'app.copy': { input: z.strictObject({ text: z.string().max(40_000_000) }), output: done },
   /** Shows a file that this session granted or wrote in the system's file manager. */
   'app.reveal': { input: z.strictObject({ ticket: Ticket }), output: done },
   /** Opens the system's dialog; an empty answer means the person cancelled. */
@@ -126,9 +127,12 @@ export const engineCalls = {
    * ended: ask again until it is done, or stop asking.
    */
   'events.search': { input: z.strictObject({ query }), output: SearchState },
-  /** Rows in time order, newest first, from a position in what is found by now. */
+  /**
+   * Rows in time order, newest first, from a position in what is found by now. In another order the
+   * search is gone through to its end first.
+   */
   'events.page': {
-    input: z.strictObject({ query, result: ResultOf, offset, limit }),
+    input: z.strictObject({ query, result: ResultOf, offset, limit, sort: TableSort.optional() }),
     output: z.array(EventRow),
   },
   'events.record': { input: z.strictObject({ ref: EventRef }), output: EventRecord },
@@ -179,6 +183,7 @@ export const engineCalls = {
   ...whyCalls,
   ...viewCalls,
   ...scheduleCalls,
+  ...tableCalls,
 
   /** Both read every byte: they tell their progress under the job, and can be cancelled by it. */
   'integrity.verify': {

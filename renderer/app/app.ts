@@ -1,7 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Engagement } from '../../preload/contract/domain.ts';
+import type { TableShape } from '../../preload/contract/table.ts';
+import type { EventRef } from '../../preload/contract/ids.ts';
 import { nothingAnnotated, type Annotated } from './annotating.ts';
+import type { Around } from './around.ts';
 import { changesArchive } from './act-table.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
@@ -15,6 +18,7 @@ import { firstRoute, routeReducer, type Place, type Route, type RouteStep } from
 import { noteSearch } from './searched.ts';
 import { createStore, type Store } from './store.ts';
 import type { ValueMenuState } from './value-menu.tsx';
+import { createTableShape } from './table-shape.ts';
 import type { VerifiedFile } from './verify-file.ts';
 
 /** What every part of the window shares. Acts are plain functions of this. */
@@ -39,6 +43,12 @@ export interface App {
   readonly query: Store<string>;
   /** The menu of a value that a person points at. */
   readonly valueMenu: Store<ValueMenuState | null>;
+  /** The columns and the order of the table of events. */
+  readonly table: Store<TableShape>;
+  /** The event whose surroundings are shown, and the way back. */
+  readonly around: Store<Around | null>;
+  /** An event to be selected wherever it stands in the coming result. */
+  readonly follow: Store<EventRef | null>;
   /** What the person said about events since it was opened. */
   readonly annotated: Store<Annotated>;
   /** The stop of the tour; null: none is being taken. */
@@ -70,6 +80,9 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     wordsLeft: createStore(0),
     query: createStore(''),
     valueMenu: createStore<ValueMenuState | null>(null),
+    table: createTableShape(),
+    around: createStore<Around | null>(null),
+    follow: createStore<EventRef | null>(null),
     annotated: createStore(nothingAnnotated),
     tour: createStore<number | null>(null),
     memory: createMemory(),

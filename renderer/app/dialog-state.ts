@@ -4,6 +4,7 @@ import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts
 import type { GrantedPath } from '../../preload/contract/domain.ts';
 import type { Schedule } from '../../preload/contract/schedules.ts';
 import type { SavedView } from '../../preload/contract/views.ts';
+import type { EventRef } from '../../preload/contract/ids.ts';
 import type { AnnotationTarget } from './annotating.ts';
 import type { CollectionWanted } from './collect.ts';
 
@@ -41,6 +42,9 @@ export type DialogState =
   | { readonly kind: 'units'; readonly schedule: Schedule }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' }
+  | { readonly kind: 'columns' }
+  /** What happened around an event; or whom and what it is about. */
+  | { readonly kind: 'around' | 'subjects'; readonly event: EventRef }
   /** Signing in to AWS waits for the code of a device. */
   | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }
   | { readonly kind: 'policies'; readonly wishes: PolicyWishes };

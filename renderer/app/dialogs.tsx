@@ -3,7 +3,9 @@ import { AboutDialog } from './about-dialog.tsx';
 import { AddEventDialog } from './add-event-dialog.tsx';
 import { AddSearchedDialog } from './add-searched-dialog.tsx';
 import { useApp } from './app-context.ts';
+import { AroundDialog } from './around-dialog.tsx';
 import { AwsCodeDialog } from './aws-code-dialog.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
 import { EditNoteDialog } from './edit-note-dialog.tsx';
@@ -21,6 +23,7 @@ import { ScheduleDialog } from './schedule-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useStore } from './store.ts';
 import { StatusDialog } from './status-dialog.tsx';
+import { SubjectsDialog } from './subjects-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UnitsDialog } from './units-dialog.tsx';
 import { TimeStampDialog } from './time-stamp-dialog.tsx';
@@ -85,6 +88,12 @@ export function Dialogs(): ReactElement | null {
       return <UnitsDialog schedule={state.schedule} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
+    case 'columns':
+      return <ColumnsDialog onClose={close} />;
+    case 'around':
+      return <AroundDialog event={state.event} onClose={close} />;
+    case 'subjects':
+      return <SubjectsDialog event={state.event} onClose={close} />;
     case 'dispose-engagement':
       return <DisposeEngagementDialog onClose={close} />;
   }

@@ -22,6 +22,8 @@ export function takeEngagement(app: App, next: Engagement | null): void {
   app.memory.clear();
   app.annotated.set(nothingAnnotated);
   app.query.set('');
+  app.around.set(null);
+  app.follow.set(null);
   app.check.set(noCheck);
   app.completeness.set(noCompleteness);
   app.kept.set(null);

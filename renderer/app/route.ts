@@ -1,4 +1,5 @@
-import type { AssessmentId, ControlId } from '../../preload/contract/ids.ts';
+import type { AssessmentId, ControlId, EventRef } from '../../preload/contract/ids.ts';
+import type { Subject } from './subject.ts';
 
 /** The rooms in the order of the work. */
 export const rooms = ['sources', 'events', 'assessments', 'report', 'integrity'] as const;
@@ -13,6 +14,10 @@ export type Place =
   | { readonly at: 'events'; readonly search?: string }
   /** Saved views, and what the alerts among them raised. */
   | { readonly at: 'views' }
+  /** A few events side by side. */
+  | { readonly at: 'compare'; readonly events: readonly EventRef[] }
+  /** All about a principal, a session, an address … */
+  | { readonly at: 'subject'; readonly subject: Subject }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {
@@ -72,7 +77,7 @@ export function routeReducer(route: Route, step: RouteStep): Route {
 
 /** The room that a place belongs to, if it needs an open engagement. */
 export function roomOf(place: Place): Room | null {
-  if (place.at === 'across' || place.at === 'views') return 'events';
+  if (['across', 'views', 'compare', 'subject'].includes(place.at)) return 'events';
   return rooms.find((room) => room === place.at) ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Across } from '../screens/across/across.tsx';
 import { Assessments } from '../screens/assessment/assessments.tsx';
+import { Compare } from '../screens/compare/compare.tsx';
 import { Events } from '../screens/events/events.tsx';
 import { Integrity } from '../screens/integrity/integrity.tsx';
 import { VerifyFile } from '../screens/integrity/verify-file.tsx';
@@ -8,6 +9,7 @@ import { Report } from '../screens/report/report.tsx';
 import { Collect } from '../screens/sources/collect/collect.tsx';
 import { Sources } from '../screens/sources/sources.tsx';
 import { Views } from '../screens/views/views.tsx';
+import { SubjectPage } from '../screens/subject/subject-page.tsx';
 import { Start } from '../screens/start/start.tsx';
 import { DesignPage } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
@@ -30,6 +32,12 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
       return <Views />;
     case 'across':
       return <Across />;
+    case 'compare':
+      return <Compare events={place.events} />;
+    case 'subject':
+      return (
+        <SubjectPage key={`${place.subject.kind} ${place.subject.value}`} subject={place.subject} />
+      );
     case 'assessments':
       return <Assessments place={place} />;
     case 'report':

@@ -7,6 +7,8 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
   ['One page', ['PageUp', 'PageDown']],
   ['First and last row', ['mod+up', 'mod+down']],
   ['Into the cells and back', ['right', 'left']],
+  ['Several rows', ['shift+up', 'shift+down']],
+  ['All about what a cell says', ['enter']],
   ['From message to message', ['F6']],
 ];
 

@@ -23,10 +23,19 @@ export interface GridColumn<Row> {
   readonly sort?: 'ascending' | 'descending' | undefined;
   /** Makes the header a button. */
   readonly onSort?: (() => void) | undefined;
+  /** What is said of a header that is none: why its rows cannot be sorted by it. */
+  readonly hint?: string | undefined;
+  /** Makes the header's edge movable: the new width in px, or null for the column's own. */
+  readonly onResize?: ((width: number | null) => void) | undefined;
   readonly render: (row: Row, index: number) => ReactNode;
 }
 
 const DEFAULT_MIN = 60;
+
+/** A column's header in words. */
+export function columnWords({ header, label, id }: GridColumn<never>): string {
+  return label ?? (typeof header === 'string' ? header : id);
+}
 
 /** The columns as the value of grid-template-columns. */
 export function columnTemplate(columns: readonly GridColumn<never>[]): string {

@@ -21,6 +21,8 @@ export interface SplitterProps {
   readonly onReset?: (() => void) | undefined;
   /** The id of the pane it sizes. */
   readonly controls?: string | undefined;
+  /** False: Tab passes it by, because something beside it leads to it. */
+  readonly isTabStop?: boolean | undefined;
 }
 
 /** A line between two panes that the pointer and the keyboard can move. */
@@ -60,7 +62,7 @@ export function Splitter(props: SplitterProps): ReactElement {
     <div
       role="separator"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+      tabIndex={props.isTabStop === false ? -1 : 0}
       className="ui-splitter"
       data-orientation={orientation}
       data-moving={isMoving || undefined}

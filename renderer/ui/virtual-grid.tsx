@@ -42,8 +42,8 @@ export interface VirtualGridProps<Row> {
   readonly onSelect: (index: number) => void;
   /** Rows selected beside the one of the keyboard: Shift extends, Ctrl+click and Ctrl+Space toggle. */
   readonly marks?: RowMarks | undefined;
-  /** Enter or double-click. */
-  readonly onActivate?: ((index: number) => void) | undefined;
+  /** Enter or double-click, with the column's id if it was on a cell. */
+  readonly onActivate?: ((index: number, column: string | undefined) => void) | undefined;
   /** The rows in view changed, both ends inclusive: read them, and some around them. */
   readonly onVisibleRange?: ((first: number, last: number) => void) | undefined;
   readonly onContextMenu?: ((index: number, event: MouseEvent) => void) | undefined;
@@ -125,7 +125,7 @@ export function VirtualGrid<Row>({
     if (event.altKey || !isOnRow(event.target) || rowCount === 0) return;
     if (event.key === 'Enter' && onActivate !== undefined) {
       event.preventDefault();
-      onActivate(active);
+      onActivate(active, columns[column]?.id);
       return;
     }
     if (marking.onKey(active, event)) return;
@@ -159,7 +159,7 @@ export function VirtualGrid<Row>({
       }}
       onDoubleClick={(event) => {
         const row = rowOf(event.target);
-        if (row !== undefined) onActivate?.(row);
+        if (row !== undefined) onActivate?.(row, columns[cellOf(event.target)]?.id);
       }}
       onContextMenu={(event) => {
         const row = rowOf(event.target);
@@ -168,7 +168,10 @@ export function VirtualGrid<Row>({
     >
       <div role="presentation" style={planeStyle(columns, headHeight)}>
         <div role="rowgroup" className="ui-grid-head-group">
-          <GridHead columns={columns} />
+          <GridHead
+            columns={columns}
+            onLeave={() => focusPlace(scroller.current, active, column)}
+          />
         </div>
         <div role="rowgroup" className="ui-grid-rows" style={{ height: physicalHeight(geometry) }}>
           {rowsToDraw(withOverscan(visible, OVERSCAN, rowCount), active).map(
@@ -227,6 +230,12 @@ function rowOf(target: EventTarget): number | undefined {
   return index === undefined ? undefined : Number(index);
 }
 
+/** The place of the cell in its row; -1 beside all of them. */
+function cellOf(target: EventTarget): number {
+  const cell = target instanceof Element ? target.closest('[role=gridcell]') : null;
+  return cell === null ? -1 : [...(cell.parentElement?.children ?? [])].indexOf(cell);
+}
+
 /** Controls within a cell keep their own keys. */
 function isOnRow(target: EventTarget): boolean {
   return target instanceof Element && target.matches('[role=row], [role=gridcell], [role=grid]');
@@ -237,4 +246,13 @@ function focusPlace(scroller: HTMLElement | null, row: number, column: number): 
   const cell = column < 0 ? undefined : element?.children.item(column);
   const target = cell instanceof HTMLElement ? cell : element;
   target?.focus({ preventScroll: true });
+  if (scroller !== null && cell instanceof HTMLElement) showAcross(scroller, cell);
+}
+
+/** Brings a cell into view from the side; up and down is the rows' own arithmetic. */
+function showAcross(scroller: HTMLElement, cell: HTMLElement): void {
+  const [view, own] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
+  if (own.left < view.left) scroller.scrollLeft -= view.left - own.left;
+  else if (own.right > view.right)
+    scroller.scrollLeft += Math.min(own.right - view.right, own.left - view.left);
 }

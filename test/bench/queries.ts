@@ -1,7 +1,15 @@
 import { eventRecord, eventRows } from '../../main/archive/event-rows.ts';
 import type { Session } from '../../main/engine/session.ts';
-import { countEvents, Overview, pageOfRefs, parseQuery, Search } from '../../main/query/index.ts';
+import {
+  countEvents,
+  ordered,
+  Overview,
+  pageOfRefs,
+  parseQuery,
+  Search,
+} from '../../main/query/index.ts';
 import { facetNames } from '../../preload/contract/overview.ts';
+import { sortFields } from '../../preload/contract/table.ts';
 import { quantiles, row, timed } from './measure.ts';
 
 const queries = [
@@ -39,6 +47,7 @@ export async function measureQueries(session: Session): Promise<void> {
     );
   }
   await measureOverviews(session);
+  await measureOrders(session);
   const every = new Search(session.read, parseQuery('')).until(Infinity);
   const total = every.found;
   let at = 0;
@@ -54,6 +63,15 @@ export async function measureQueries(session: Session): Promise<void> {
   });
   row('one record anywhere, with its original', shown(records));
   session.close();
+}
+
+/** A whole result in order, warm; the first time its days are read into memory. */
+async function measureOrders(session: Session): Promise<void> {
+  const every = new Search(session.read, parseQuery('')).until(Infinity);
+  for (const field of sortFields) {
+    const [, took] = await timed(() => ordered(session.read, every, { field, order: 'ascending' }));
+    row(`everything in order of ${field}`, `${(took * 1000).toFixed(0)} ms`);
+  }
 }
 
 const overviews = [

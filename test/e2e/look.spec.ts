@@ -456,7 +456,7 @@ for (const size of sizes) {
       ] as const;
       for (const [name, query] of views) {
         await openRoom(desk, 'Events');
-        await window.getByRole('searchbox', { name: 'Find events' }).fill(query);
+        await window.getByRole('combobox', { name: 'Find events' }).fill(query);
         await desk.choose('save-view');
         const dialog = window.getByRole('dialog', { name: 'Save view' });
         await dialog.getByRole('textbox', { name: 'Name' }).fill(name);

@@ -61,6 +61,14 @@ const needEngagement: readonly ActId[] = [
   'hide-resolved',
   'conclude',
   'copy-record',
+  'columns',
+  'copy',
+  'copy-json',
+  'copy-originals',
+  'around',
+  'leave-around',
+  'compare',
+  'subjects',
   'save-proof',
   'filters',
   'save-view',
@@ -236,9 +244,32 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('add-event', dialog('Add an event by hand'));
   await act('tag', dialog('Tag the event'));
   await act('status', dialog('Review status of the event'));
+  await act('columns', dialog('Columns of the table'));
+  await act('subjects', dialog('All about…'));
+  await act('copy', async () =>
+    expect(window.getByText('1 event copied as rows', { exact: false })).toBeVisible(),
+  );
+  await act('copy-json', async () =>
+    expect(window.getByText('1 event copied as JSON', { exact: false })).toBeVisible(),
+  );
+  await act('copy-originals', async () =>
+    expect(window.getByText('1 event copied as original records.')).toBeVisible(),
+  );
+  const field = window.getByRole('combobox', { name: 'Find events' });
+  await act('around', async () => {
+    await window.getByRole('dialog', { name: 'Show in context' }).getByText('Show').last().click();
+    await expect(field).toHaveValue(/eventTime = /);
+  });
+  await act('leave-around', async () => expect(field).toHaveValue('what = DescribeInstances'));
+  await expect(window.getByRole('row', { selected: true })).toHaveCount(1);
   await act('select-all', async () =>
     expect(window.getByRole('region', { name: 'Selected events' })).toBeVisible(),
   );
+  await window.getByRole('row', { selected: true }).first().click();
+  await window.keyboard.press('Shift+ArrowDown');
+  await act('compare', shown('Compare events'));
+  await run(desk, 'back');
+  await expect(window.getByRole('region', { name: 'Selected events' })).toContainText('2 events');
   await act('hide-resolved', async () =>
     expect(window.getByText(/^Resolved events are hidden/)).toBeVisible(),
   );

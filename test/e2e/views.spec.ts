@@ -54,7 +54,7 @@ test('by keyboard: save a view with an alert, see it raised, go to its events, a
   await keyboard.press('Enter');
   await expect(window.getByRole('grid', { name: 'Events' })).toHaveAttribute('aria-rowcount', '3');
   // Enter leads on to the rows; in the field a letter is a letter.
-  await expect(window.getByRole('searchbox', { name: 'Find events' })).not.toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Find events' })).not.toBeFocused();
   await keyboard.press('Control+s');
   const dialog = window.getByRole('dialog', { name: 'Save view' });
   await expect(dialog.getByText('what = ConsoleLogin AND failed = true')).toBeVisible();
@@ -90,7 +90,7 @@ test('by keyboard: save a view with an alert, see it raised, go to its events, a
   await expect(status.getByRole('button', { name: /open alert/ })).toHaveCount(0);
 
   await fromPalette(desk, 'Open view Failed');
-  await expect(window.getByRole('searchbox', { name: 'Find events' })).toHaveValue(
+  await expect(window.getByRole('combobox', { name: 'Find events' })).toHaveValue(
     'what = ConsoleLogin AND failed = true',
   );
 });

@@ -29,6 +29,7 @@ import { answerComplete } from './example-complete.ts';
 import { answerOverview } from './example-overview.ts';
 import { answerRetention } from './example-retention.ts';
 import { answerViews } from './example-views.ts';
+import { answerTable } from './example-table.ts';
 import { exampleLinks } from './example-links.ts';
 import { exampleNote, examplePerson, exampleRecord } from './example-record.ts';
 import {
@@ -338,6 +339,8 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       ),
     );
   });
+
+  answerTable(bridge, (query) => (query === '' ? null : foundBy(query)));
 
   handle('events.prove', ({ out }) => {
     act();

@@ -9,31 +9,41 @@ import type { Tally } from './tally.ts';
 /** Numbers of rows in the tables that events share, and in the dictionary, stay below this. */
 const numbers = 2 ** 26;
 
+/** Flags stay below this. */
+const flagNumbers = 2 ** 6;
+
 const idsPerMinute = 60 * idsPerSecond;
 
 /** Columns of events, by falling id. */
 export interface Columns {
   readonly ids: Float64Array;
   readonly action: Int32Array;
+  readonly identity: Int32Array;
   readonly actor: Int32Array;
   readonly kind: Uint8Array;
   readonly place: Int32Array;
   readonly sourceIp: Int32Array;
   readonly errorCode: Int32Array;
+  readonly userAgent: Int32Array;
   readonly failed: Uint8Array;
+  /** See main/archive/scan/rows.ts. */
+  readonly flags: Uint8Array;
 }
 
-/** Empty columns for so many events: 30 bytes each. */
+/** Empty columns for so many events: 39 bytes each. */
 export function columnsFor(events: number): Columns {
   return {
     ids: new Float64Array(events),
     action: new Int32Array(events),
+    identity: new Int32Array(events),
     actor: new Int32Array(events),
     kind: new Uint8Array(events),
     place: new Int32Array(events),
     sourceIp: new Int32Array(events),
     errorCode: new Int32Array(events),
+    userAgent: new Int32Array(events),
     failed: new Uint8Array(events),
+    flags: new Uint8Array(events),
   };
 }
 
@@ -64,22 +74,27 @@ export function readInto(
   const ids = read(sql`id`);
   const who = read(sql`(identity << 26) | action`);
   const from = read(sql`(source_ip << 26) | error_code`);
-  const where = read(sql`(place << 1) | ((flags & ${flag.failed}) <> 0)`);
+  const where = read(sql`(place << 6) | flags`);
+  const agents = read(sql`user_agent`);
   const count = ids.length;
-  const isTorn = [who, from, where].some(({ length }) => length !== count);
+  const isTorn = [who, from, where, agents].some(({ length }) => length !== count);
   if (isTorn || eventState(db) !== before || at + count > columns.ids.length) return undefined;
   columns.ids.set(ids, at);
   for (let i = 0; i < count; i += 1) {
     const [first = 0, second = 0, third = 0] = [who[i], from[i], where[i]];
     const identity = Math.floor(first / numbers);
     if (!identities.has(identity)) return undefined;
+    columns.identity[at + i] = identity;
     columns.actor[at + i] = identities.actorOf(identity);
     columns.kind[at + i] = identities.kindOf(identity);
     columns.action[at + i] = first % numbers;
     columns.sourceIp[at + i] = second / numbers;
     columns.errorCode[at + i] = second % numbers;
-    columns.place[at + i] = third >>> 1;
-    columns.failed[at + i] = third & 1;
+    columns.place[at + i] = third / flagNumbers;
+    columns.userAgent[at + i] = agents[i] ?? 0;
+    const flags = third % flagNumbers;
+    columns.flags[at + i] = flags;
+    columns.failed[at + i] = (flags & flag.failed) === 0 ? 0 : 1;
   }
   return count;
 }
@@ -116,8 +131,8 @@ function countTimes({ ids, failed }: Columns, places: Int32Array, { times }: Tal
   if (events > 0) times.add(minute * 60, bad, events);
 }
 
-/** Where the refs stand among the ids. */
-function placesOf(ids: Float64Array, refs: Float64Array): Int32Array {
+/** Where the refs stand among the ids, both falling; those that are not there are left out. */
+export function placesOf(ids: Float64Array, refs: Float64Array): Int32Array {
   const places = new Int32Array(refs.length);
   let count = 0;
   let at = firstNotAbove(ids, refs[0] ?? 0);

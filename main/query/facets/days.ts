@@ -11,7 +11,7 @@ export const idsPerDay = idsPerSecond * 86_400;
 const part = 16_384;
 /** Reading an event singly takes as long as reading so many of a day, or longer. */
 const singleCost = 16;
-/** Events kept in memory, 30 bytes each. */
+/** Events kept in memory, 39 bytes each. */
 const usualMost = 3_000_000;
 
 interface Day {

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -7,6 +8,7 @@ import {
   type MouseEvent,
   type ReactElement,
 } from 'react';
+import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { askEvent } from '../../app/manual-event.ts';
@@ -16,7 +18,6 @@ import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
 import { askForMenu, openValueMenu, ValueMenu } from '../../app/value-menu.tsx';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
-import { eventColumns } from '../record/event-columns.tsx';
 import { cellValues } from '../record/cell-values.ts';
 import { RecordPanel } from '../record/record-panel.tsx';
 import { FacetPanel, firstLimits } from './facet-panel.tsx';
@@ -32,8 +33,16 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useSteps } from './use-steps.ts';
 import { askSaveView } from '../../app/views.ts';
 import { useSearch } from './use-search.ts';
+import { cellSubject } from './table/cell-subject.ts';
 import { useSelection } from './use-selection.ts';
+import { AroundStrip } from './table/around-strip.tsx';
+import { TableBar } from './table/table-bar.tsx';
+import { useFollow } from './table/use-follow.ts';
+import { useOrder } from './table/use-order.ts';
+import { useTableActs } from './table/use-table-acts.ts';
+import { useTableColumns } from './table/use-table-columns.ts';
 import './events.css';
+import './table/table.css';
 
 const WAITING_ROWS = 40;
 
@@ -48,20 +57,56 @@ export function Events(): ReactElement {
   const tableId = useId();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
-  const count = search.found?.found ?? 0;
-  const selection = useSelection(search.found);
-  const { index: selected, select: setSelected, ranges, mark } = selection;
+  const { sort: wantedSort } = useStore(app.table);
+  const order = useOrder(search, wantedSort);
+  const { found } = order;
+  const count = found?.found ?? 0;
+  const selection = useSelection(order);
+  const { index: selected, select, ranges, mark } = selection;
+  // Who chooses a row no longer waits for the one that was to be followed.
+  const setSelected = useCallback(
+    (row: number) => {
+      app.follow.set(null);
+      select(row);
+    },
+    [app, select],
+  );
   const marks = useMemo(() => ({ ranges, onChange: mark }), [ranges, mark]);
-  const rows = useEventRows(search.found, selected);
+  const rows = useEventRows(found, selected, order.asked);
   const onMeant = useSteps({ query, search, selected }, field);
   const row = selected === null ? undefined : rows.getRow(selected);
+  const event = row?.ref;
 
   const hasNoRows = search.found === undefined ? search.problem !== null : count === 0;
   // What is typed is not answered yet: whoever wants a row now means one of the coming result.
-  const isStale = search.problem === null && search.found?.query !== query.trim();
+  const isStale = search.problem === null && found?.query !== query.trim();
   // Nor is a search that has found nothing yet and goes on.
   const isComing = isStale || (count === 0 && search.found?.isDone === false && !search.isStopped);
+  // In another order the event that is read is still the one that is read.
+  const onSort = useCallback(
+    (next: TableSort) => {
+      app.follow.set(event ?? null);
+      app.table.set((now) => ({ ...now, sort: next }));
+    },
+    [app, event],
+  );
+  const table = useTableColumns(rows, order.sort, onSort);
+  const follow = useCallback(
+    (row: number) => {
+      select(row);
+      requestAnimationFrame(() => grid.current?.scrollToRow(row, 'middle'));
+    },
+    [select],
+  );
+  useFollow(order, isStale, follow);
+  useTableActs(selection);
   const wanted = useRef<string>(undefined);
+  const aboutCell = (column: string | undefined): void => {
+    const row = selected === null ? undefined : rows.getRow(selected);
+    const subject = row && cellSubject(row, column);
+    if (subject === undefined) app.acts.run('subjects');
+    else app.go({ at: 'subject', subject });
+  };
   const moveBy = (by: number): void => {
     if (isComing) wanted.current = query;
     if (isComing || count === 0) return;
@@ -152,8 +197,16 @@ export function Events(): ReactElement {
         />
         <Timeline state={overview} tableId={tableId} />
         <RowsProblem rows={rows} />
-        {selection.target !== undefined && (
-          <SelectionBar count={selection.target.count} onClear={() => mark(noRows)} />
+        <AroundStrip />
+        {selection.target === undefined ? (
+          <TableBar sort={order.sort} wanted={wantedSort} hasEvent={event !== undefined} />
+        ) : (
+          <SelectionBar
+            count={selection.target.count}
+            of={count}
+            onMark={mark}
+            onClear={() => mark(noRows)}
+          />
         )}
         <div className="events-grid" data-stale={search.problem !== null || undefined}>
           {hasNoRows ? (
@@ -162,17 +215,21 @@ export function Events(): ReactElement {
             <VirtualGrid
               ref={grid}
               label="Events"
-              rowCount={search.found === undefined ? WAITING_ROWS : count}
+              rowCount={found === undefined ? WAITING_ROWS : count}
               getRow={rows.getRow}
-              columns={eventColumns}
+              columns={table.columns}
               selected={selected}
               isBusy={search.isBusy}
               onSelect={setSelected}
+              onActivate={(_, column) => aboutCell(column)}
               marks={marks}
-              onVisibleRange={rows.onVisibleRange}
+              onVisibleRange={table.onVisibleRange}
               onContextMenu={(index, event) => {
-                const row = rows.getRow(index);
-                if (row !== undefined) openValueMenu(app, event, cellValues(columnOf(event), row));
+                const at = rows.getRow(index);
+                const column = columnOf(event);
+                if (at === undefined) return;
+                const text = table.memberOf(at, column);
+                openValueMenu(app, event, cellValues(column, at, text));
               }}
             />
           )}

@@ -27,8 +27,37 @@ const columns: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>
   ],
 };
 
-/** The values of a cell; of a row as a whole, those of all columns. */
-export function cellValues(column: string | undefined, row: EventRow): readonly AskedValue[] {
+/** The same values one by one, by the field that a column of the table of events shows. */
+const fields: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>> = {
+  eventTime: (row) => columns['when']?.(row) ?? [],
+  eventName: (row) => columns['what']?.(row) ?? [],
+  eventSource: ({ eventSource }) => [askedValue('Service', 'eventSource', eventSource)],
+  actor: ({ actor }) => [askedValue('Actor', 'actor', actor)],
+  identityKind: ({ identityKind }) => [askedValue('Identity', 'identityKind', identityKind)],
+  awsRegion: (row) => columns['region']?.(row) ?? [],
+  sourceIPAddress: (row) => columns['from']?.(row) ?? [],
+  errorCode: ({ errorCode }) => [askedValue('Error', 'errorCode', errorCode)],
+  failed: ({ failed }) => [askedValue('Failed', 'failed', String(failed))],
+  mfa: ({ mfa }) => [askedValue('MFA', 'mfa', mfa)],
+  temporary: ({ temporary }) => [askedValue('Temporary', 'temporary', String(temporary))],
+  star: ({ star }) => [askedValue('Star', 'star', String(star))],
+  status: ({ status }) => [askedValue('Review status', 'status', status)],
+  tags: ({ tags }) => tags.map((tag) => askedValue('Tag', 'tag', tag)),
+};
+
+/**
+ * The values of a cell; of a row as a whole, those of all columns.
+ *
+ * @param text what the cell shows of a member of the record, which the row does not hold
+ */
+export function cellValues(
+  column: string | undefined,
+  row: EventRow,
+  text?: string,
+): readonly AskedValue[] {
   if (column === undefined) return Object.values(columns).flatMap((valuesOf) => valuesOf(row));
-  return Object.hasOwn(columns, column) ? (columns[column]?.(row) ?? []) : [];
+  for (const known of [columns, fields]) {
+    if (Object.hasOwn(known, column)) return known[column]?.(row) ?? [];
+  }
+  return text === undefined ? [] : [askedValue(column, column, text)];
 }

@@ -39,6 +39,7 @@ import { Corrections, Links } from './links.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { History } from './history.tsx';
 import { RawRecord } from './raw-record.tsx';
+import { RecordLeads } from './record-leads.tsx';
 import { resultWords } from './result-words.ts';
 import { useNoteDraft } from './use-note-draft.ts';
 import { targetOf, toggleStar } from './target.ts';
@@ -204,6 +205,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             phrases={record.sentence.map(({ text, strong }) => ({ text, isStrong: strong }))}
           />
         )}
+        <RecordLeads event={event} />
       </header>
       {record !== undefined && (
         <Tabs

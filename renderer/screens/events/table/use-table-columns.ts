@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import type { EventRow } from '../../../../preload/contract/domain.ts';
+import type { TableShape, TableSort } from '../../../../preload/contract/table.ts';
+import { useApp } from '../../../app/app-context.ts';
+import { useStore } from '../../../app/store.ts';
+import type { Rows } from '../../../app/use-rows.ts';
+import type { GridColumn } from '../../../ui/index.ts';
+import { furtherFields, tableColumns } from './table-columns.tsx';
+import { useCells } from './use-cells.ts';
+
+export interface TableColumns {
+  readonly columns: readonly GridColumn<EventRow>[];
+  readonly onVisibleRange: (first: number, last: number) => void;
+  /** What a column shows of a member of the record; undefined: it is none, or not read yet. */
+  readonly memberOf: (row: EventRow, column: string | undefined) => string | undefined;
+}
+
+/** The person's columns over the rows of a result, in the order that those are in. */
+export function useTableColumns(
+  { getRow, onVisibleRange }: Pick<Rows<EventRow>, 'getRow' | 'onVisibleRange'>,
+  sort: TableSort,
+  onSort: (sort: TableSort) => void,
+): TableColumns {
+  const { table, around } = useApp();
+  const shape = useStore(table);
+  const anchor = useStore(around)?.event ?? null;
+  const further = useMemo(() => furtherFields(shape), [shape]);
+  const { textOf, onVisibleRange: onCells } = useCells(getRow, further);
+  const onResize = useCallback(
+    (field: string, width: number | null) => table.set((now) => resized(now, field, width)),
+    [table],
+  );
+  const columns = useMemo(
+    () => tableColumns({ shape, sort, onSort, onResize, textOf, anchor }),
+    [shape, sort, onSort, onResize, textOf, anchor],
+  );
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      onVisibleRange(first, last);
+      onCells(first, last);
+    },
+    [onVisibleRange, onCells],
+  );
+  const memberOf = (row: EventRow, column: string | undefined): string | undefined => {
+    const at = column === undefined ? -1 : further.indexOf(column);
+    return at < 0 ? undefined : textOf(row.ref, at);
+  };
+  return { columns, onVisibleRange: onRange, memberOf };
+}
+
+function resized(shape: TableShape, field: string, width: number | null): TableShape {
+  const columns = shape.columns.map((column) =>
+    column.field === field ? { ...column, width } : column,
+  );
+  return { ...shape, columns };
+}
