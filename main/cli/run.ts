@@ -16,6 +16,7 @@ import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { addDispose } from './dispose.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { addExport } from './export.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { addLinks } from './links.ts';
@@ -40,6 +41,7 @@ const commands = [
   addAnnotate,
   addConclude,
   addReport,
+  addExport,
   addProve,
   addTimestamp,
   addVerify,

@@ -33,6 +33,8 @@ import {
 } from './domain.ts';
 import { acrossCalls } from './across.ts';
 import { collectCalls } from './collect.ts';
+import { activityCalls } from './activity.ts';
+import { exportCalls } from './exports.ts';
 import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
@@ -77,6 +79,10 @@ export const shellCalls = {
         'signing-key',
         'report',
         'proof',
+        'export-csv',
+        'export-jsonl',
+        'export-json',
+        'export-xml',
         'verify',
         'backup',
         'roll-over',
@@ -161,6 +167,8 @@ export const engineCalls = {
   },
 
   ...annotationCalls,
+  ...activityCalls,
+  ...exportCalls,
   ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,
