@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ActivityRecord } from '../../../../preload/contract/activity.ts';
 import { activityRecord } from '../../../../main/report/activity/activity-record.ts';
 import { activityTable } from '../../../../main/report/activity/table.ts';
-import { haveRealData, realData } from '../../../fixtures/real-data.ts';
+import { haveRealData } from '../../../fixtures/real-data.ts';
 import { record } from '../../../fixtures/records.ts';
+import { realRecords } from './real-records.ts';
 import { directoryEvents, iamEvents, type Twin } from './twelve.ts';
 
 /** 2026-03-14T02:17:08Z. */
@@ -174,16 +172,3 @@ describe.skipIf(!haveRealData)('real records', () => {
     expect(tabled).toBeGreaterThan(30);
   });
 });
-
-function* realRecords(): Generator<string> {
-  for (const folder of [realData('invictus'), realData('traildiscover')]) {
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.json(\.gz)?$/.test(name) || name.includes('distributions')) continue;
-      const bytes = readFileSync(join(folder, name));
-      const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-      for (const each of (JSON.parse(text) as { Records?: unknown[] }).Records ?? []) {
-        yield JSON.stringify(each);
-      }
-    }
-  }
-}
