@@ -2,12 +2,13 @@ import type { ActivityDetail, ActivityRecord } from '../../../preload/contract/a
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { timeOfRef } from '../../archive/event-ref.ts';
 import { objectOf, textOf } from '../../archive/json.ts';
+import { accountOf } from '../../archive/plain/sentence.ts';
 import { hasFailed } from '../../archive/outcome.ts';
 import { valueAt } from '../../archive/value-at.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import type { Earlier } from '../../query/earlier/find-earlier.ts';
 import { actionOfChange, actionOfName, isUnsaid, nounOf } from './action.ts';
-import { genericDetails, objectNameOf } from './generic.ts';
+import { genericDetails, aboutOf } from './generic.ts';
 import { tableRowOf, type TableRow } from './table.ts';
 import { tabledDetails } from './tabled.ts';
 import { whoOf } from './who.ts';
@@ -55,7 +56,7 @@ export function activityRecord({
     who: whoOf(record),
     action: row === undefined ? actionOfName(named) : actionOfChange(row.change, failed),
     objectType: row?.objectType ?? objectTypeOf(record, eventName, eventSource),
-    what: row === undefined ? objectNameOf(record) : tabledName(row, record),
+    what: row === undefined ? aboutOf(record) : tabledName(row, record),
     when: timeOfRef(ref),
     where: whereOf(record),
     workstation: textOf(record['sourceIPAddress']),
@@ -84,7 +85,7 @@ function ridOf(ref: number, text: string): string {
 function tabledName({ what, of = [] }: TableRow, record: Json): string {
   const name = valueAt(record, ...what);
   const owner = valueAt(record, ...of);
-  if (name === undefined) return owner === undefined ? objectNameOf(record) : `of ${owner}`;
+  if (name === undefined) return owner === undefined ? aboutOf(record) : `of ${owner}`;
   return owner === undefined ? name : `${name} of ${owner}`;
 }
 
@@ -98,10 +99,7 @@ function objectTypeOf(record: Json, eventName: string, eventSource: string): str
 }
 
 function whereOf(record: Json): string {
-  const account =
-    textOf(record['recipientAccountId']) ||
-    textOf(objectOf(record['userIdentity'])['accountId']) ||
-    textOf(record['accountId']);
+  const account = accountOf(record);
   const region = textOf(record['awsRegion']);
   const words = [account && `AWS account ${account}`, region].filter(Boolean).join(', ');
   return words || 'not recorded';

@@ -1,6 +1,6 @@
 import type { ActivityDetail } from '../../../preload/contract/activity.ts';
-import { objectOf, textOf } from '../../archive/json.ts';
-import { valueAt } from '../../archive/value-at.ts';
+import { textOf } from '../../archive/json.ts';
+import { isRequestOmitted, objectNameOf } from '../../archive/plain/request.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,15 +27,11 @@ export function genericDetails(record: Json): ActivityDetail[] {
   ];
 }
 
-/**
- * CloudTrail leaves requestParameters out above 100 KB; null says that there were none (CloudTrail user
- * guide, "CloudTrail record contents"). Only management and data events are said to have them always.
- */
+/** What has to be said where CloudTrail left the request out. */
 export function omittedNote(record: Json): ActivityDetail[] {
-  const category = textOf(record['eventCategory']);
-  const isExpected = category === 'Management' || category === 'Data';
-  if (!isExpected || 'requestParameters' in record) return [];
-  return [noteOf('Requested', 'Left out by CloudTrail: what is larger than 100 KB is not logged.')];
+  return isRequestOmitted(record)
+    ? [noteOf('Requested', 'Left out by CloudTrail: what is larger than 100 KB is not logged.')]
+    : [];
 }
 
 /** Goes through a value in its own order. @returns false if there was more than is told */
@@ -54,26 +50,9 @@ function collect(value: unknown, path: string, into: (readonly [string, string])
   return members.every(([name, each]) => collect(each, name, into));
 }
 
-/** Members of requestParameters that name what is acted upon, the most telling first. */
-const naming = [/arn$/i, /name$/i, /(?:^id|Id|ID)$/];
-
-/**
- * What the event is about: the ARNs of its resources; else what its request names; else the service.
- */
-export function objectNameOf(record: Json): string {
-  const resources = Array.isArray(record['resources']) ? record['resources'] : [];
-  const arns = resources.map((each) => textOf(objectOf(each)['ARN'])).filter(Boolean);
-  if (arns.length > 0) {
-    return arns.slice(0, 4).join(', ') + (arns.length > 4 ? ` and ${arns.length - 4} more` : '');
-  }
-  const names = Object.entries(objectOf(record['requestParameters'])).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
-  );
-  for (const name of naming) {
-    const found = names.find(([member]) => name.test(member));
-    if (found !== undefined) return found[1];
-  }
-  return valueAt(record, 'eventSource') ?? 'not recorded';
+/** What the event is about; else the service. */
+export function aboutOf(record: Json): string {
+  return objectNameOf(record) || textOf(record['eventSource']) || 'not recorded';
 }
 
 function noteOf(property: string, note: string): ActivityDetail {
