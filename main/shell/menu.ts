@@ -30,6 +30,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
         item('Import Folder…', 'import-folder', 'CmdOrCtrl+Shift+I'),
         item('Collect from AWS…', 'collect-aws', 'CmdOrCtrl+Shift+L'),
         separator,
+        item('Export Events…', 'export-events', 'CmdOrCtrl+Shift+E'),
         item('Create Report…', 'create-report', 'CmdOrCtrl+R'),
         item('Verify a File…', 'verify-file'),
         separator,

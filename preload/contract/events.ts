@@ -13,6 +13,7 @@ export const menuCommands = [
   'import-files',
   'import-folder',
   'collect-aws',
+  'export-events',
   'create-report',
   'verify-file',
   'back-up',

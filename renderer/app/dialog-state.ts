@@ -2,6 +2,7 @@ import type { ActRef } from '../../preload/contract/annotations.ts';
 import type { Gap } from '../../preload/contract/completeness.ts';
 import type { CodeWanted, PolicyWishes } from '../../preload/contract/collect.ts';
 import type { GrantedPath } from '../../preload/contract/domain.ts';
+import type { ExportTarget } from './export-events.ts';
 import type { AnnotationTarget } from './annotating.ts';
 
 /** The one thing that floats above the window. */
@@ -27,6 +28,7 @@ export type DialogState =
   /** The note of an act, to be said anew. */
   | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
   | { readonly kind: 'dispose-engagement' }
+  | { readonly kind: 'export'; readonly target: ExportTarget }
   | { readonly kind: 'add-searched' }
   /** Signing in to AWS waits for the code of a device. */
   | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }

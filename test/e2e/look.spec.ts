@@ -1,34 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
+import { violations } from './support/violations.ts';
 import { startFakeCloud, type FakeCloud } from './support/aws.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
 import { writeTamperedTrail } from './support/tampered-trail.ts';
 import { writeBadFiles, writeTrail } from './support/trail.ts';
-
-/** Violations of WCAG 2.2 AA on what the window shows now, in both themes. */
-async function violations(window: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Electron has no page targets to open, which axe's usual mode needs.
-    const axe = new AxeBuilder({ page: window })
-      .setLegacyMode()
-      // react-aria's own announcer: off screen, and read by its text.
-      .exclude('[data-live-announcer]');
-    const { violations } = await axe
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`),
-    );
-  }
-  await window.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
 
 /** What is cut off sideways although nothing lets a person read the rest. */
 function cutOff(window: Page): Promise<string[]> {

@@ -13,7 +13,7 @@ export function isRequestOmitted(record: Json): boolean {
 }
 
 /** Members of requestParameters that name what is acted upon, the most telling first. */
-const naming = [/arn$/i, /name$/i, /(?:^id|Id|ID)$/];
+const naming = [/^accessKeyId$/, /arn$/i, /name$/i, /(?:^id|Id|ID)$/];
 
 /** What the event is about: the ARNs of its resources; else what its request names; else nothing. */
 export function objectNameOf(record: Json): string {

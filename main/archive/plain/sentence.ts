@@ -71,8 +71,9 @@ function actionPhrases(record: Json): Phrase[] {
 }
 
 function shortened(name: string): string {
-  const characters = [...name.slice(0, longestName * 2)];
-  return characters.length > longestName ? `${characters.slice(0, longestName).join('')}…` : name;
+  if (name.length <= longestName) return name;
+  // No half of a character is left at the end.
+  return `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function resultOf(record: Json): string {

@@ -18,7 +18,7 @@ export function policyDiff(before: Policy, after: Policy): DiffLine[] {
   const { Statement: fresh, ...freshRest } = after;
   return [
     ...same(['{']),
-    ...lineDiff(membersOf(oldRest), membersOf(freshRest)),
+    ...lineDiff(membersOf(oldRest), membersOf(freshRest)).map(withComma),
     ...same(['  "Statement": [']),
     ...statementsDiff(listOf(old), listOf(fresh)),
     ...same(['  ]', '}']),
@@ -38,12 +38,22 @@ function statementsDiff(before: readonly unknown[], after: readonly unknown[]): 
     fresh,
     old: old ?? takenFrom(left, fresh, haveSameSid),
   }));
-  return [
-    ...changed.flatMap(({ fresh, old }) =>
+  const blocks = [
+    ...changed.map(({ fresh, old }) =>
       old === undefined ? added(block(fresh)) : lineDiff(block(old), block(fresh)),
     ),
-    ...left.flatMap((old) => removed(block(old))),
+    ...left.map((old) => removed(block(old))),
   ];
+  return blocks.flatMap((lines, at) => (at < blocks.length - 1 ? ended(lines) : lines));
+}
+
+/** The lines of a statement that another one follows. */
+function ended(lines: readonly DiffLine[]): DiffLine[] {
+  return lines.map((line, at) => (at === lines.length - 1 ? withComma(line) : line));
+}
+
+function withComma({ kind, text }: DiffLine): DiffLine {
+  return { kind, text: /[,[{]$/.test(text) ? text : `${text},` };
 }
 
 /** Takes the first that fits out of the list. */

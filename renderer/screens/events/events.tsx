@@ -18,6 +18,7 @@ import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { exportOf } from './export-of.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import './events.css';
@@ -71,6 +72,7 @@ export function Events(): ReactElement {
     previous: () => moveBy(-1),
     filters: () => setFilters(!hasFilters),
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
+    'export-events': exportOf(app, search.found, selection.target),
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (

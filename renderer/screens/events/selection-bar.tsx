@@ -34,6 +34,9 @@ export function SelectionBar({ count, onClear }: SelectionBarProps): ReactElemen
           </Button>
         </>
       )}
+      <Button size="small" onPress={() => void acts.run('export-events')}>
+        Export…
+      </Button>
       <Button size="small" kind="quiet" onPress={onClear}>
         Select only one
       </Button>

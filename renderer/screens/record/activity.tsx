@@ -12,12 +12,14 @@ export interface ActivityProps {
   readonly isReadOnly?: boolean | undefined;
   /** What stands before the facts because it changes their meaning, and what leads to other records. */
   readonly corrections?: ReactNode;
+  /** What is told of the event beside its record; the facts then only add to it. */
+  readonly told?: ReactNode;
   readonly links?: ReactNode;
 }
 
 /** Facts, custody and the last note: what one wants to know first. */
 export function Activity(props: ActivityProps): ReactElement {
-  const { record, onCopy, isReadOnly, corrections, links } = props;
+  const { record, onCopy, isReadOnly, corrections, told, links } = props;
   const last = record.annotations.findLast(({ note, inForce }) => note !== null && inForce);
   return (
     <div className="record-body">
@@ -27,7 +29,15 @@ export function Activity(props: ActivityProps): ReactElement {
         </Callout>
       )}
       {corrections}
-      <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
+      {told}
+      {told === undefined ? (
+        <Facts facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))} />
+      ) : (
+        <section>
+          <SectionLabel>Who and how</SectionLabel>
+          <Facts facts={record.facts.filter(isMore).map((fact) => shownFact(fact, ''))} />
+        </section>
+      )}
       {links}
       <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (
@@ -38,6 +48,21 @@ export function Activity(props: ActivityProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** What an Activity Record tells already is not told again. */
+const toldAlready: ReadonlySet<string> = new Set([
+  'When',
+  'What',
+  'On',
+  'Where',
+  'From',
+  'Request',
+  'Error',
+]);
+
+function isMore({ label }: EventRecord['facts'][number]): boolean {
+  return !toldAlready.has(label);
 }
 
 /** The time is repeated as the person's wall clock shows it, where that tells something. */

@@ -32,6 +32,7 @@ import {
   Tabs,
 } from '../../ui/index.ts';
 import { Activity } from './activity.tsx';
+import { Behind } from './behind.tsx';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { Fields } from './fields.tsx';
 import { Corrections, Links } from './links.tsx';
@@ -39,6 +40,7 @@ import { NoteComposer } from './note-composer.tsx';
 import { History } from './history.tsx';
 import { RawRecord } from './raw-record.tsx';
 import { resultWords } from './result-words.ts';
+import { Told } from './told.tsx';
 import { useNoteDraft } from './use-note-draft.ts';
 import { targetOf, toggleStar } from './target.ts';
 import { useVisited } from './use-visited.ts';
@@ -196,10 +198,13 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             <Skeleton width="70%" />
           </div>
         ) : (
-          <Sentence
-            size="lead"
-            phrases={record.sentence.map(({ text, strong }) => ({ text, isStrong: strong }))}
-          />
+          <>
+            <Sentence
+              size="lead"
+              phrases={record.sentence.map(({ text, strong }) => ({ text, isStrong: strong }))}
+            />
+            <Behind event={event} />
+          </>
         )}
       </header>
       {record !== undefined && (
@@ -216,6 +221,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
                   record={record}
                   onCopy={copy}
                   corrections={<Corrections event={event} onOpen={open} />}
+                  told={<Told event={event} onOpen={open} />}
                   links={<Links event={event} onOpen={open} />}
                 />
               ),

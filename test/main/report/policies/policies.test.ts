@@ -151,7 +151,7 @@ describe('two versions', () => {
 
   test('show a member beside the statements that changed', () => {
     const lines = policyDiff({ Statement: read, Version: '2008-10-17' }, policy(read));
-    expect(changedIn(lines, 'removed')).toBe('"Version": "2008-10-17"');
+    expect(changedIn(lines, 'removed')).toBe('"Version": "2008-10-17",');
   });
 });
 
