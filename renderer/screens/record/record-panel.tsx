@@ -14,7 +14,7 @@ import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import type { AnnotationTarget } from '../../app/annotating.ts';
-import { useCall } from '../../app/calls.ts';
+import { fetchCall, useCall } from '../../app/calls.ts';
 import { attempt } from '../../app/problems.ts';
 import { askWithPerson } from '../../app/retention.ts';
 import { saveProof } from '../../app/save-proof.ts';
@@ -70,18 +70,21 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const copy = useCopy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
-  const target = targetOf(record, props.selected);
+  const target = record && targetOf(record, props.selected);
   const draft = useNoteDraft(event, target, onDone);
   const isReadOnly = useReadOnly();
-  const asking = (kind: 'tag' | 'status') =>
-    target && (() => attempt(() => askWithPerson(app, { kind, target })));
+  // A key may come before the record is there: it is then done as soon as it is, and never lost.
+  const whenRead = (act: (record: EventRecord) => Promise<unknown>) => (): void =>
+    attempt(async () => act(await fetchCall(app, 'events.record', { ref: event })));
+  const onTarget = (act: (target: AnnotationTarget) => Promise<unknown>): (() => void) =>
+    whenRead((read) => act(targetOf(read, props.selected)));
   useActs({
-    note: record && draft.open,
-    star: target && (() => attempt(() => toggleStar(app, target))),
-    tag: asking('tag'),
-    status: asking('status'),
-    'save-proof': record && (() => attempt(() => saveProof(app, record))),
-    'copy-record': record && (() => void copy(record.raw)),
+    note: draft.open,
+    star: onTarget((of) => toggleStar(app, of)),
+    tag: onTarget((of) => askWithPerson(app, { kind: 'tag', target: of })),
+    status: onTarget((of) => askWithPerson(app, { kind: 'status', target: of })),
+    'save-proof': whenRead((read) => saveProof(app, read)),
+    'copy-record': whenRead((read) => copy(read.raw)),
   });
   if (error !== null) {
     return (

@@ -4,10 +4,9 @@ import type { App } from '../../app/app.ts';
 
 /** What acts are about: the record's event, or all that are selected with it. */
 export function targetOf(
-  record: EventRecord | undefined,
+  record: EventRecord,
   selected: Pick<AnnotationTarget, 'count' | 'events'> | undefined,
-): AnnotationTarget | undefined {
-  if (record === undefined) return undefined;
+): AnnotationTarget {
   const { ref, star, tags, status } = record.row;
   const own = { count: 1, events: () => Promise.resolve([ref]) };
   return { ...(selected ?? own), star, tags, status };
