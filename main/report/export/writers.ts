@@ -110,9 +110,9 @@ class Records {
   }
 
   /** What is made of an event's record; nothing if there is no such event. */
-  original<T>(ref: number, make: (text: string, place: Place) => T): readonly T[] {
+  original<T>(ref: number, make: (text: string) => T): readonly T[] {
     const place = placeOf(this.reader.read, ref);
-    return place === undefined ? [] : [make(this.reader.readText(place), place)];
+    return place === undefined ? [] : [make(this.reader.readText(place))];
   }
 
   /** The same of its text without the secrets in it. */
@@ -122,13 +122,15 @@ class Records {
 
   /** As archived, byte for byte, unless something has to be left out. */
   originals(refs: readonly number[]): readonly (string | Uint8Array)[] {
-    return refs.flatMap((ref) =>
-      this.original(ref, (text, place) => {
-        const shown = this.#counted(text);
-        const isAsArchived = shown === text && place.quoted !== 1;
-        return [isAsArchived ? this.reader.readSlice(place) : shown, '\n'];
-      }).flat(),
-    );
+    return refs.flatMap((ref) => {
+      const place = placeOf(this.reader.read, ref);
+      if (place === undefined) return [];
+      if (place.quoted === 1) return [this.#counted(this.reader.readText(place)), '\n'];
+      const bytes = this.reader.readSlice(place);
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+      const shown = this.#counted(text);
+      return [shown === text ? bytes : shown, '\n'];
+    });
   }
 
   activities(refs: readonly number[], name: string): readonly FileRecord[] {
