@@ -61,11 +61,11 @@ describe.each(rows.map(([source, row]) => [`${source} ${row.event}`, source, row
       expect(told(made)).toEqual(row.details);
     });
 
-    // Red if a failed call is told as a change, by its action or by a value before or after.
+    // Red if a failed call is told as a change: by its action, by a value before or after, or by its answer.
     test('that failed', () => {
       const made = madeOf({
         ...event,
-        responseElements: null,
+        responseElements,
         errorCode: 'AccessDenied',
         errorMessage: 'not authorized',
       });
