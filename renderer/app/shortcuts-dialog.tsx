@@ -14,7 +14,8 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
     <Dialog isOpen onClose={onClose} title="Keyboard shortcuts" size="large">
-      <div className="app-keys">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the sheet scrolls, also by keys */}
+      <section className="app-keys" aria-label="Shortcuts" tabIndex={0}>
         {actGroups.map((group) => {
           const ids = actIds.filter((id) => actTable[id].group === group && actTable[id].keys);
           if (ids.length === 0) return null;
@@ -49,7 +50,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             ))}
           </dl>
         </section>
-      </div>
+      </section>
     </Dialog>
   );
 }
