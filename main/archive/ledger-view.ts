@@ -89,6 +89,8 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Control ${said('control')} concluded: ${said('result')}`;
     case 'report.created':
       return `Report written (${said('level') === 'none' ? 'not signed' : `signed, ${said('level')}`})`;
+    case 'events.exported':
+      return `${said('rows')} ${body['rows'] === 1 ? 'event' : 'events'} exported to “${said('file')}”${exportedWords(body)}`;
     case 'head.timestamped':
       return `Head time-stamped by “${said('authority')}” at ${said('at')}`;
     case 'gap.noted':
@@ -125,6 +127,12 @@ function annotatedWords(body: LedgerEntryText['body'], events: string): string {
     ...(typeof status === 'string' ? [`status ${status}`] : []),
   ];
   return `${events} annotated: ${said.join(', ')}`;
+}
+
+/** What the file is, and whether secrets were left out of it. */
+function exportedWords({ format, redacted }: LedgerEntryText['body']): string {
+  const kept = redacted === null ? ', with the secrets in its records' : '';
+  return typeof format === 'string' ? ` (${format}${kept})` : '';
 }
 
 function seqOf(place: unknown): string {

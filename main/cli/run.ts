@@ -18,6 +18,7 @@ import { addConclude } from './conclude.ts';
 import { addDemo } from './demo.ts';
 import { addDispose } from './dispose.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { addExport } from './export.ts';
 import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { addLinks } from './links.ts';
@@ -48,6 +49,7 @@ const commands = [
   addAddEvent,
   addConclude,
   addReport,
+  addExport,
   addProve,
   addTimestamp,
   addVerify,

@@ -8,7 +8,8 @@ import { mergeRefs, type FoundIn } from '../query/merge-refs.ts';
 import { withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 import { isOverviewFormat, printOverview } from './search-overview.ts';
-import { csvHead, csvRows, recordLine, type CsvRow } from './search-rows.ts';
+import { csvHead, csvRows, type CsvRow } from '../report/export/event-csv.ts';
+import { recordLine } from './search-rows.ts';
 import { visible } from './visible.ts';
 
 /** Rows read at a time; more would only hold more in memory. */
@@ -137,7 +138,7 @@ function cells(
 ): readonly ReadonlyMap<number, CsvRow>[] {
   return sessions.map((session, at) =>
     csvRows(
-      session,
+      session.read,
       page.filter(({ source }) => source === at).map(({ ref }) => ref),
     ),
   );

@@ -7,7 +7,7 @@ import type { TableSort } from '../../preload/contract/table.ts';
 import type { Session } from '../engine/session.ts';
 import { secondsSince } from '../platform/clock.ts';
 import { csvLine } from '../platform/csv.ts';
-import { and, explain, ordered, parseQuery, Search, type Query } from '../query/index.ts';
+import { and, explain, inPeriod, ordered, parseQuery, Search, type Query } from '../query/index.ts';
 import {
   instantOf,
   wholeNumber,
@@ -22,7 +22,8 @@ import {
   printOverview,
   type OverviewFormat,
 } from './search-overview.ts';
-import { csvHead, csvRows, recordLine } from './search-rows.ts';
+import { csvHead, csvRows } from '../report/export/event-csv.ts';
+import { recordLine } from './search-rows.ts';
 import { columnRows, columnsOption, refuseTableOptions, sortOption } from './search-table.ts';
 import { searchSeveral } from './search-several.ts';
 
@@ -114,12 +115,7 @@ async function queryOfView(
 }
 
 function within(query: Query, { from, to }: Options): Query {
-  if (from === undefined && to === undefined) return query;
-  const [start, end] = [from, to].map((time) =>
-    time === undefined ? null : Math.ceil(Date.parse(instantOf(time)) / 1000),
-  );
-  const field = { kind: 'path', path: ['eventTime'] } as const;
-  return and([query, { kind: 'time', field, from: start ?? null, to: end ?? null }]);
+  return inPeriod(query, { from: from && instantOf(from), to: to && instantOf(to) });
 }
 
 /** A search whose events are to be printed. */
@@ -146,7 +142,7 @@ const printers: Readonly<Record<RowFormat, (found: Found) => void | Promise<void
     }
     output.write(csvLine(csvHead));
     return eachPage(found, (refs) => {
-      const rows = csvRows(session, refs);
+      const rows = csvRows(session.read, refs);
       for (const ref of refs) output.write(csvLine(rows.get(ref) ?? []));
     });
   },

@@ -10,6 +10,8 @@ import { completenessHandlers } from './completeness-handlers.ts';
 import { engagementHandlers } from './engagement-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import type { EngineHandlers } from './handlers.ts';
+import { activityHandlers } from './activity-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { integrityHandlers } from './integrity-handlers.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import type { EngineState } from './engine-state.ts';
@@ -68,6 +70,8 @@ export function createEngine(
     ...manualHandlers(state),
     ...collectHandlers(state),
     ...eventHandlers(state),
+    ...activityHandlers(state),
+    ...exportHandlers(state),
     ...annotationHandlers(state),
     ...assessmentHandlers(state),
     ...reportHandlers(state),

@@ -32,6 +32,7 @@ export function installMenu(send: (command: MenuCommand) => void, development: b
         item('Add an Event by Hand…', 'add-event'),
         item('Collect on a Schedule…', 'schedules'),
         separator,
+        item('Export Events…', 'export-events', 'CmdOrCtrl+Shift+E'),
         item('Create Report…', 'create-report', 'CmdOrCtrl+R'),
         item('Verify a File…', 'verify-file'),
         separator,

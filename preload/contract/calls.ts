@@ -34,6 +34,8 @@ import {
 import { acrossCalls } from './across.ts';
 import { completeCalls } from './complete.ts';
 import { collectCalls } from './collect.ts';
+import { activityCalls } from './activity.ts';
+import { exportCalls } from './exports.ts';
 import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
@@ -83,6 +85,10 @@ export const shellCalls = {
         'signing-key',
         'report',
         'proof',
+        'export-csv',
+        'export-jsonl',
+        'export-json',
+        'export-xml',
         'verify',
         'backup',
         'roll-over',
@@ -173,6 +179,8 @@ export const engineCalls = {
   },
 
   ...annotationCalls,
+  ...activityCalls,
+  ...exportCalls,
   ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,

@@ -16,6 +16,7 @@ export const menuCommands = [
   'tour',
   'add-event',
   'schedules',
+  'export-events',
   'create-report',
   'verify-file',
   'back-up',

@@ -158,6 +158,13 @@ const table = {
     words: 'prove merkle evidence event export',
     whyNot: 'Select an event first',
   },
+  'export-events': {
+    label: 'Export events…',
+    group: 'Work',
+    keys: 'mod+shift+e',
+    words: 'save file csv json raw xml activity records download',
+    whyNot: 'Only beside events',
+  },
   filters: {
     label: 'Show or fold the filters',
     group: 'Work',

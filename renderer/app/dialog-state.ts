@@ -5,6 +5,7 @@ import type { GrantedPath } from '../../preload/contract/domain.ts';
 import type { Schedule } from '../../preload/contract/schedules.ts';
 import type { SavedView } from '../../preload/contract/views.ts';
 import type { EventRef } from '../../preload/contract/ids.ts';
+import type { ExportTarget } from './export-events.ts';
 import type { AnnotationTarget } from './annotating.ts';
 import type { CollectionWanted } from './collect.ts';
 
@@ -41,6 +42,7 @@ export type DialogState =
     }
   | { readonly kind: 'units'; readonly schedule: Schedule }
   | { readonly kind: 'dispose-engagement' }
+  | { readonly kind: 'export'; readonly target: ExportTarget }
   | { readonly kind: 'add-searched' }
   | { readonly kind: 'columns' }
   /** What happened around an event; or whom and what it is about. */

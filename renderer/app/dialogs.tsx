@@ -10,6 +10,7 @@ import { DisposeDialog } from './dispose-dialog.tsx';
 import { DisposeEngagementDialog } from './dispose-engagement-dialog.tsx';
 import { EditNoteDialog } from './edit-note-dialog.tsx';
 import { ExplainGapDialog } from './explain-gap-dialog.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
@@ -86,6 +87,8 @@ export function Dialogs(): ReactElement | null {
       return <ScheduleDialog wanted={state.wanted} schedule={state.schedule} onClose={close} />;
     case 'units':
       return <UnitsDialog schedule={state.schedule} onClose={close} />;
+    case 'export':
+      return <ExportDialog target={state.target} onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'columns':

@@ -3,7 +3,8 @@ import type { Client } from './client.ts';
 import { createStore, type Store } from './store.ts';
 
 /** What a job does to the archive: an import writes, a check reads …; one of each may run. */
-export type JobKind = 'import' | 'connection' | 'check' | 'completeness' | 'backup' | 'compact';
+export type JobKind =
+  'import' | 'connection' | 'check' | 'completeness' | 'backup' | 'compact' | 'export';
 
 /** Compacting is one call of SQLite, which nothing can stop. */
 export function canStop({ kind }: Pick<Job, 'kind'>): boolean {

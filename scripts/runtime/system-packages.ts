@@ -16,6 +16,7 @@ export const programs: Readonly<Record<Need, readonly (readonly [string, string]
     ['openssl', 'openssl'],
     ['sqlite3', 'sqlite3'],
     ['jq', 'jq'],
+    ['libxml2-utils', 'xmllint'],
   ],
 };
 

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
 import { logText, record } from '../fixtures/records.ts';
+import { violations } from './support/violations.ts';
 import { startFakeCloud, type FakeCloud } from './support/aws.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
 import { throwAwayKey } from './support/keys.ts';
 import { writeTamperedTrail } from './support/tampered-trail.ts';
-import { violations } from './support/violations.ts';
 import { writeBadFiles, writeTrail } from './support/trail.ts';
 
 /** What is cut off sideways although nothing lets a person read the rest. */

@@ -209,6 +209,8 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('find', async () =>
     expect(window.getByRole('combobox', { name: 'Find events' })).toBeFocused(),
   );
+  await act('export-events', dialog('Export events'));
+  await run(desk, 'find');
   await window.keyboard.type('what = DescribeInstances');
   await window.keyboard.press('Enter');
   await act('save-view', dialog('Save view'));

@@ -23,6 +23,7 @@ import {
   exampleLedger,
   exampleReportCheck,
 } from './example-integrity.ts';
+import { answerActivity } from './example-activity.ts';
 import { answerCollect } from './example-collect.ts';
 import { answerCompleteness } from './example-completeness.ts';
 import { answerComplete } from './example-complete.ts';
@@ -212,6 +213,11 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath(`${suggestedName}.trailproof`, 'new', 4)];
       case 'backup':
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
+      case 'export-csv':
+      case 'export-jsonl':
+      case 'export-xml':
+      case 'export-json':
+        return [examplePath(`${suggestedName}.${purpose.slice('export-'.length)}`, 'new', 5)];
       case 'certificate':
       case 'export-views':
       case 'proof':
@@ -305,6 +311,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
       .filter((at) => at < (found?.length ?? all))
       .map((at) => rowAt(found?.[at] ?? at));
   });
+  answerActivity({ handle }, act);
   handle('events.links', ({ ref }) => exampleLinks(ref));
   handle('events.record', ({ ref }) => exampleRecord(ref, notes.get(ref) ?? []));
   handle('events.add', () => ({

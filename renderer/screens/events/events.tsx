@@ -32,6 +32,7 @@ import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSteps } from './use-steps.ts';
 import { askSaveView } from '../../app/views.ts';
+import { exportOf } from './export-of.ts';
 import { useSearch } from './use-search.ts';
 import { cellSubject } from './table/cell-subject.ts';
 import { useSelection } from './use-selection.ts';
@@ -144,6 +145,7 @@ export function Events(): ReactElement {
     },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
+    'export-events': exportOf(app, search.found, selection.target),
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (

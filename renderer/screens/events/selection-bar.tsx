@@ -48,6 +48,9 @@ export function SelectionBar({ count, of, onMark, onClear }: SelectionBarProps):
           </Button>
         </>
       )}
+      <Button size="small" onPress={() => void acts.run('export-events')}>
+        Export…
+      </Button>
       {count <= 5 && <CompareButton count={count} />}
       <span className="events-selection-end">
         <CopyMenu isDisabled={isTooMany} />

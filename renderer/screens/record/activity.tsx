@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatInstant, localWords } from '../../app/format.ts';
@@ -15,13 +15,19 @@ export interface ActivityProps {
   readonly isReadOnly?: boolean | undefined;
   /** What stands before the facts because it changes their meaning, and what leads to other records. */
   readonly corrections?: ReactNode;
+  /** What is told of the event beside its record; the facts then only add to it. */
+  readonly told?: ReactNode;
   readonly links?: ReactNode;
 }
 
 /** Facts, custody and the last note: what one wants to know first. */
 export function Activity(props: ActivityProps): ReactElement {
-  const { record, onCopy, isReadOnly, corrections, links } = props;
+  const { record, onCopy, isReadOnly, corrections, told, links } = props;
   const app = useApp();
+  const onMenu = (label: string, event: MouseEvent): void => {
+    // Of another engagement's record nothing is asked here.
+    if (isReadOnly !== true) openValueMenu(app, event, factValues(label, record));
+  };
   const last = record.annotations.findLast(({ note, inForce }) => note !== null && inForce);
   return (
     <div className="record-body">
@@ -31,13 +37,21 @@ export function Activity(props: ActivityProps): ReactElement {
         </Callout>
       )}
       {corrections}
-      <Facts
-        facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))}
-        onMenu={(label, event) => {
-          // Of another engagement's record nothing is asked here.
-          if (isReadOnly !== true) openValueMenu(app, event, factValues(label, record));
-        }}
-      />
+      {told}
+      {told === undefined ? (
+        <Facts
+          facts={record.facts.map((fact) => shownFact(fact, record.row.eventTime))}
+          onMenu={onMenu}
+        />
+      ) : (
+        <section>
+          <SectionLabel>Who and how</SectionLabel>
+          <Facts
+            facts={record.facts.filter(isMore).map((fact) => shownFact(fact, ''))}
+            onMenu={onMenu}
+          />
+        </section>
+      )}
       {links}
       <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (
@@ -48,6 +62,21 @@ export function Activity(props: ActivityProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** What an Activity Record tells already is not told again. */
+const toldAlready: ReadonlySet<string> = new Set([
+  'When',
+  'What',
+  'On',
+  'Where',
+  'From',
+  'Request',
+  'Error',
+]);
+
+function isMore({ label }: EventRecord['facts'][number]): boolean {
+  return !toldAlready.has(label);
 }
 
 /** The time is repeated as the person's wall clock shows it, where that tells something. */

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
-import { formatTime, plural, serviceOf } from '../../app/format.ts';
+import { formatTime, plural } from '../../app/format.ts';
 import { TagChip } from '../../app/tag-chip.tsx';
 import { StateGlyph, type GridColumn } from '../../ui/index.ts';
+import { EventName } from './event-name.tsx';
 import { resultWords } from './result-words.ts';
 import { whoParts } from './who-parts.ts';
 
@@ -40,11 +41,8 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
     min: 124,
     flex: 1.5,
     render: ({ eventName, eventSource, tags }) => (
-      <span className="record-what" title={`${eventName} · ${eventSource}`}>
-        <span className="ui-truncate">
-          <span className="ui-strong">{eventName}</span>{' '}
-          <span className="ui-quiet">{serviceOf(eventSource)}</span>
-        </span>
+      <span className="record-what">
+        <EventName eventName={eventName} eventSource={eventSource} />
         {tags.map((tag) => (
           <span key={tag} className="record-row-tag">
             <TagChip tag={tag} />

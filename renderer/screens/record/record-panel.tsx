@@ -15,7 +15,7 @@ import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import type { AnnotationTarget } from '../../app/annotating.ts';
-import { useCall } from '../../app/calls.ts';
+import { fetchCall, useCall } from '../../app/calls.ts';
 import { attempt } from '../../app/problems.ts';
 import { askWithPerson } from '../../app/retention.ts';
 import { saveProof } from '../../app/save-proof.ts';
@@ -33,6 +33,7 @@ import {
   Tabs,
 } from '../../ui/index.ts';
 import { Activity } from './activity.tsx';
+import { Behind } from './behind.tsx';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { Fields } from './fields.tsx';
 import { Corrections, Links } from './links.tsx';
@@ -41,6 +42,7 @@ import { History } from './history.tsx';
 import { RawRecord } from './raw-record.tsx';
 import { RecordLeads } from './record-leads.tsx';
 import { resultWords } from './result-words.ts';
+import { Told } from './told.tsx';
 import { useNoteDraft } from './use-note-draft.ts';
 import { targetOf, toggleStar } from './target.ts';
 import { useVisited } from './use-visited.ts';
@@ -75,15 +77,18 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const target = targetOf(record?.row ?? (isAway ? undefined : props.row), props.selected);
   const draft = useNoteDraft(event, target, onDone);
   const isReadOnly = useReadOnly();
-  const asking = (kind: 'tag' | 'status') =>
-    target && (() => attempt(() => askWithPerson(app, { kind, target })));
+  // A key may come before the record is there: it is then done as soon as it is, and never lost.
+  const whenRead = (act: (record: EventRecord) => Promise<unknown>) => (): void =>
+    attempt(async () => act(await fetchCall(app, 'events.record', { ref: event })));
+  const onTarget = (act: (on: AnnotationTarget) => Promise<unknown>): (() => void) | undefined =>
+    target && (() => attempt(() => act(target)));
   useActs({
     note: target && draft.open,
-    star: target && (() => attempt(() => toggleStar(app, target))),
-    tag: asking('tag'),
-    status: asking('status'),
-    'save-proof': record && (() => attempt(() => saveProof(app, record))),
-    'copy-record': record && (() => void copy(record.raw)),
+    star: onTarget((of) => toggleStar(app, of)),
+    tag: onTarget((of) => askWithPerson(app, { kind: 'tag', target: of })),
+    status: onTarget((of) => askWithPerson(app, { kind: 'status', target: of })),
+    'save-proof': whenRead((read) => saveProof(app, read)),
+    'copy-record': whenRead((read) => copy(read.raw)),
   });
   if (error !== null) {
     return (
@@ -200,10 +205,13 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             <Skeleton width="70%" />
           </div>
         ) : (
-          <Sentence
-            size="lead"
-            phrases={record.sentence.map(({ text, strong }) => ({ text, isStrong: strong }))}
-          />
+          <>
+            <Sentence
+              size="lead"
+              phrases={record.sentence.map(({ text, strong }) => ({ text, isStrong: strong }))}
+            />
+            <Behind event={event} />
+          </>
         )}
         <RecordLeads event={event} />
       </header>
@@ -221,6 +229,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
                   record={record}
                   onCopy={copy}
                   corrections={<Corrections event={event} onOpen={open} />}
+                  told={<Told event={event} onOpen={open} />}
                   links={<Links event={event} onOpen={open} />}
                 />
               ),

@@ -1,0 +1,88 @@
+import { useState, type ReactElement } from 'react';
+import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { Callout, Checkbox, RadioGroup, type Option } from '../ui/index.ts';
+import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
+import { exportEvents, type ExportTarget } from './export-events.ts';
+import { plural } from './format.ts';
+import { useRemembered } from './memory.ts';
+import { useAsked } from './use-asked.ts';
+
+export interface ExportDialogProps {
+  readonly target: ExportTarget;
+  readonly onClose: () => void;
+}
+
+const formats: readonly Option<ExportFormat>[] = [
+  { id: 'csv', label: 'CSV', description: 'for a spreadsheet; no cell can act as a formula' },
+  { id: 'jsonl', label: 'JSON lines', description: 'each record whole, on a line of its own' },
+  { id: 'raw', label: 'Original records', description: 'byte for byte as archived' },
+  {
+    id: 'activity-records-xml',
+    label: 'Activity Records, XML',
+    description: 'who, action, what, when, where, details',
+  },
+  { id: 'activity-records-json', label: 'Activity Records, JSON', description: 'the same in JSON' },
+];
+
+/** Asks which events go into a file, and in which form. */
+export function ExportDialog({ target, onClose }: ExportDialogProps): ReactElement {
+  const app = useApp();
+  const { selected, sentence } = target;
+  const [of, setOf] = useState<'selection' | 'all'>(selected === undefined ? 'all' : 'selection');
+  const [format, setFormat] = useRemembered<ExportFormat>('export.format', 'csv');
+  const [redact, setRedact] = useState(true);
+  const asked = useAsked({
+    isReady: true,
+    act: () => exportEvents(app, target, { isSelection: of === 'selection', format, redact }),
+    onClose,
+  });
+  return (
+    <AskDialog
+      asked={asked}
+      answer="Choose the file…"
+      onClose={onClose}
+      title="Export events"
+      intro="The file is yours to keep safe; the ledger keeps who exported what, and the file’s SHA-256."
+    >
+      <div className="app-form">
+        {selected === undefined ? (
+          <p className="ui-selectable">
+            {allWords(target)}. <span className="ui-quiet">{sentence}</span>
+          </p>
+        ) : (
+          <RadioGroup
+            label="Which"
+            options={[
+              { id: 'selection', label: `The selected ${plural(selected.count, 'event')}` },
+              { id: 'all', label: allWords(target), description: sentence },
+            ]}
+            value={of}
+            onChange={setOf}
+          />
+        )}
+        <RadioGroup label="As" options={formats} value={format} onChange={setFormat} />
+        {format !== 'csv' && (
+          <Checkbox
+            isSelected={redact}
+            onChange={setRedact}
+            description={
+              format === 'raw'
+                ? 'a record that held one is no longer the original bytes'
+                : 'known by their names, such as sessionToken; how many is told'
+            }
+          >
+            Leave out session tokens and other secrets
+          </Checkbox>
+        )}
+        {asked.error !== undefined && <Callout tone="exception">{asked.error}</Callout>}
+      </div>
+    </AskDialog>
+  );
+}
+
+function allWords({ found, isDone }: ExportTarget): string {
+  return isDone
+    ? `Everything found: ${plural(found, 'event')}`
+    : `Everything found: ${plural(found, 'event')} by now`;
+}

@@ -1,0 +1,109 @@
+import type { ExportFormat, ExportResult } from '../../preload/contract/exports.ts';
+import type { EventRef } from '../../preload/contract/ids.ts';
+import { formatCount, showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
+import { formatBytes, plural } from './format.ts';
+import { attempt } from './problems.ts';
+
+/** What may be exported: what a query finds, and what is selected of it. */
+export interface ExportTarget {
+  readonly query: string;
+  readonly found: number;
+  /** More may be found yet. */
+  readonly isDone: boolean;
+  readonly sentence: string;
+  /** Undefined: no rows are selected together. */
+  readonly selected:
+    { readonly count: number; readonly events: () => Promise<readonly EventRef[]> } | undefined;
+}
+
+export interface WantedExport {
+  readonly isSelection: boolean;
+  readonly format: ExportFormat;
+  readonly redact: boolean;
+}
+
+const purposes = {
+  csv: 'export-csv',
+  jsonl: 'export-jsonl',
+  raw: 'export-jsonl',
+  'activity-records-xml': 'export-xml',
+  'activity-records-json': 'export-json',
+} as const satisfies Record<ExportFormat, string>;
+
+/**
+ * Lets the person choose where, and writes the file while work goes on.
+ *
+ * @returns false if no place was chosen
+ */
+export async function exportEvents(
+  app: App,
+  target: ExportTarget,
+  wanted: WantedExport,
+): Promise<boolean> {
+  const { format, redact, isSelection } = wanted;
+  const day = new Date().toISOString().slice(0, 10);
+  const [place] = await app.client.call('paths.choose', {
+    purpose: purposes[format],
+    suggestedName: `${app.engagement.get()?.name.slice(0, 80) ?? 'Engagement'} events ${day}`,
+  });
+  if (place === undefined) return false;
+  const events = isSelection ? await target.selected?.events() : undefined;
+  const what =
+    events === undefined
+      ? { kind: 'query' as const, query: target.query }
+      : { kind: 'events' as const, events: [...events] };
+  attempt(async () => {
+    const result = await app.jobs.run('export', 'Exporting events', (job) =>
+      app.client.call('events.export', {
+        job,
+        what,
+        from: null,
+        to: null,
+        format,
+        redact,
+        out: place.ticket,
+      }),
+    );
+    tell(app, result);
+  });
+  return true;
+}
+
+function tell(app: App, result: ExportResult): void {
+  const { rows, file, bytes, ticket } = result;
+  showToast({
+    tone: 'valid',
+    title: `${plural(rows, 'event')} exported to ${file}, ${formatBytes(bytes)}.`,
+    detail: exportWords(result),
+    act:
+      ticket === null
+        ? undefined
+        : {
+            label: 'Show in folder',
+            onPress: () => attempt(() => app.client.call('app.reveal', { ticket })),
+          },
+  });
+}
+
+/** What became of secrets, and where the act stands. */
+export function exportWords({
+  redacted,
+  format,
+  recorded,
+}: Pick<ExportResult, 'redacted' | 'format' | 'recorded'>): string {
+  return [secretWords(redacted, format), recorded ? ledgerWords : readOnlyWords]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const ledgerWords = 'The ledger holds the act with the file’s SHA-256.';
+const readOnlyWords = 'The archive is read-only: the ledger does not hold the act.';
+
+function secretWords(redacted: number | null, format: ExportFormat): string {
+  if (redacted === null) return 'Secrets in the records were left in, as asked.';
+  if (redacted === 0) return '';
+  const were = redacted === 1 ? 'secret was' : 'secrets were';
+  const bytes = format === 'raw' ? '; those records are no longer the original bytes' : '';
+  return `${formatCount(redacted)} ${were} left out${bytes}.`;
+}

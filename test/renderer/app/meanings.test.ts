@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest';
+import { createBatch } from '../../../renderer/app/meanings.ts';
+import { createClient } from '../../../renderer/app/client.ts';
+import { createFakeBridge } from '../../fake-bridge/fake-bridge.ts';
+
+const meaning = { sentence: 'Stops a trail from recording.', changes: true };
+
+// Red if each row asks by itself, or an answer goes to another name.
+test('the names of a screen are asked for with one call, and each gets its own meaning', async () => {
+  vi.useFakeTimers();
+  const bridge = createFakeBridge({
+    'events.meanings': ({ names }) =>
+      names
+        .filter(({ eventName }) => eventName === 'StopLogging')
+        .map((name) => ({ ...name, meaning })),
+  });
+  const ask = createBatch(createClient(bridge, { isChecked: true }));
+  const asked = ['StopLogging', 'NoSuchCall'].map((eventName) =>
+    ask({ eventSource: 'cloudtrail.amazonaws.com', eventName }),
+  );
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await Promise.all(asked)).toEqual([meaning, null]);
+  expect(bridge.inputsOf('events.meanings')).toHaveLength(1);
+  vi.useRealTimers();
+});
+
+// Red if more names than the contract takes go into one call, or some are forgotten.
+test('more names than one call takes are asked for with several', async () => {
+  vi.useFakeTimers();
+  const bridge = createFakeBridge({ 'events.meanings': () => [] });
+  const ask = createBatch(createClient(bridge, { isChecked: true }));
+  const asked = Array.from({ length: 1201 }, (_each, at) =>
+    ask({ eventSource: 'x.amazonaws.com', eventName: `N${at}` }),
+  );
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await Promise.all(asked)).toHaveLength(1201);
+  expect(bridge.inputsOf('events.meanings').map(({ names }) => names.length)).toEqual([
+    500, 500, 201,
+  ]);
+  vi.useRealTimers();
+});
+
+// Red if a failure of it disturbs anybody.
+test('a meaning that cannot be had is none', async () => {
+  const ask = createBatch(createClient(createFakeBridge(), { isChecked: true }));
+  expect(await ask({ eventSource: 'x.amazonaws.com', eventName: 'Y' })).toBeNull();
+});
