@@ -67,6 +67,10 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return 'Resolved events hidden from lists, for everybody';
     case 'resolved.shown':
       return 'Resolved events shown in lists again';
+    case 'privacy.on':
+      return 'People pseudonymised on screen, for everybody';
+    case 'privacy.lifted':
+      return `People shown by name again: ${said('reason')}`;
     case 'assessment.created':
       return `Assessment “${said('name')}” on ${said('framework')} created`;
     case 'control.concluded':

@@ -37,6 +37,7 @@ import { annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
+import { privacyCalls } from './privacy.ts';
 import { retentionCalls } from './retention.ts';
 import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, JobId, Ticket } from './ids.ts';
 
@@ -161,6 +162,7 @@ export const engineCalls = {
   },
 
   ...annotationCalls,
+  ...privacyCalls,
   ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,

@@ -39,6 +39,8 @@ export interface App {
   readonly annotated: Store<Annotated>;
   /** What the screens keep for as long as the engagement is open. */
   readonly memory: Memory;
+  /** Another number is another screen at the same place; null: nothing is shown for the moment. */
+  readonly screen: Store<number | null>;
   readonly step: (step: RouteStep) => void;
   readonly go: (to: Place) => void;
 }
@@ -65,6 +67,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     query: createStore(''),
     annotated: createStore(nothingAnnotated),
     memory: createMemory(),
+    screen: createStore<number | null>(0),
     step,
     go: (to) => step({ kind: 'go', to }),
   };

@@ -28,6 +28,7 @@ export type DialogState =
   | { readonly kind: 'edit-note'; readonly act: ActRef; readonly note: string }
   | { readonly kind: 'dispose-engagement' }
   | { readonly kind: 'add-searched' }
+  | { readonly kind: 'lift-pseudonyms' }
   /** Signing in to AWS waits for the code of a device. */
   | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }
   | { readonly kind: 'policies'; readonly wishes: PolicyWishes };

@@ -9,6 +9,7 @@ import { EditNoteDialog } from './edit-note-dialog.tsx';
 import { ExplainGapDialog } from './explain-gap-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
+import { LiftDialog } from './lift-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
 import { OfferImportDialog } from './offer-import-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -71,6 +72,8 @@ export function Dialogs(): ReactElement | null {
       return <StatusDialog target={state.target} onClose={close} />;
     case 'edit-note':
       return <EditNoteDialog act={state.act} note={state.note} onClose={close} />;
+    case 'lift-pseudonyms':
+      return <LiftDialog onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'dispose-engagement':

@@ -11,12 +11,14 @@ import { askNewEngagement, closeEngagement, openEngagement, tryExample } from '.
 import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
 import { askRollOver, backUp, compactArchive } from './keeping.ts';
+import { askLift, pseudonymise } from './privacy.ts';
 import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
 import { useStore } from './store.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { useJob } from './use-job.ts';
+import { usePrivacy } from './use-privacy.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
 
@@ -30,6 +32,7 @@ export function useFrameActs(): void {
   const isCopying = useJob('backup') !== undefined;
   const isCompacting = useJob('compact') !== undefined;
   const isImporting = useJob('import') !== undefined;
+  const isHiding = usePrivacy();
   const development = useCall('app.info', {}).data?.development === true;
   const doing = (work: () => Promise<unknown>) => () => attempt(work);
   const going = (to: Place) => () => app.go(to);
@@ -48,6 +51,8 @@ export function useFrameActs(): void {
     undo: done.length === 0 ? undefined : doing(() => undo(app)),
     redo: undone.length === 0 ? undefined : doing(() => redo(app)),
     'hide-resolved': doing(() => toggleResolved(app)),
+    pseudonymise: isHiding ? undefined : doing(() => pseudonymise(app)),
+    'lift-pseudonyms': isHiding ? doing(() => askLift(app)) : undefined,
     'search-across': showing({ kind: 'add-searched' }),
     'import-files': doing(() => chooseAndImport(app, 'import-files')),
     'import-folder': doing(() => chooseAndImport(app, 'import-folder')),
