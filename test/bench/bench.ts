@@ -14,6 +14,7 @@ import type { Once } from './import-once.ts';
 import { measureWindow } from './measure-window.ts';
 import { quantiles, row, seconds, timed } from './measure.ts';
 import { measureParts } from './parts.ts';
+import { measurePrivacy } from './privacy.ts';
 import { measureQueries } from './queries.ts';
 
 const { values } = parseArgs({
@@ -35,6 +36,7 @@ report(runs);
 if (values.python) measurePython();
 measureParts(corpus, openSession(file));
 await measureQueries(openSession(file));
+await measurePrivacy(openSession(file));
 if (values.window) process.exitCode = await measureWindow(corpus);
 
 interface Run {

@@ -95,13 +95,7 @@ export class PrivacyBorder {
     let shown = value;
     for (const veil of new Set([before, this.#veil()])) {
       if (veil === undefined) continue;
-      const whole = shown;
-      // All of it is learnt from first: a name may stand before what says that it is one.
-      map(whole, (text) => {
-        veil.learnFrom(text);
-        return text;
-      });
-      shown = map(whole, (text) => veil.hide(text));
+      shown = veil.hideAll(map, shown);
     }
     return shown;
   }

@@ -68,12 +68,19 @@ function inTuple(maps: readonly MapTexts[]): MapTexts {
 }
 
 function inObject(shape: Readonly<Record<string, z.core.$ZodType>>): MapTexts {
-  const maps = new Map(Object.entries(shape).map(([key, member]) => [key, textsOf(member)]));
-  return (value, onText) =>
-    mapMembers(value as object, (key, each) => {
-      const map = maps.get(key) ?? everyText;
-      return [key, each === undefined ? each : map(each, onText)];
-    });
+  const known = new Set(Object.keys(shape));
+  const maps = Object.entries(shape)
+    .map(([key, member]) => [key, textsOf(member)] as const)
+    .filter(([, map]) => map !== same);
+  return (value, onText) => {
+    const made: Record<string, unknown> = { ...(value as object) };
+    // What the contract does not know is text; a call's answer has nothing of the kind.
+    if (Object.keys(made).some((key) => !known.has(key))) return everyText(value, onText);
+    for (const [key, map] of maps) {
+      if (made[key] !== undefined) made[key] = map(made[key], onText);
+    }
+    return made;
+  };
 }
 
 function inRecord(keys: MapTexts, values: MapTexts): MapTexts {

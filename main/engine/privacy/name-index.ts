@@ -41,6 +41,10 @@ export class NameIndex {
   /** One for the hash of a first word: most words of a text are told by that alone. */
   readonly #hashes = new Uint8Array(1 << 16);
 
+  get size(): number {
+    return this.#known.size;
+  }
+
   /** @returns the name as it will be found; undefined if it was known, or has neither letter nor digit */
   add(name: string): string | undefined {
     const spelled = trimmed(name);

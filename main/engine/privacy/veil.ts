@@ -1,3 +1,4 @@
+import type { MapTexts } from './map-texts.ts';
 import { NameIndex } from './name-index.ts';
 import { namesInText } from './names-in-text.ts';
 import { Pseudonyms } from './pseudonyms.ts';
@@ -33,7 +34,20 @@ export class Veil {
     for (const name of namesInText(text)) this.#add(name);
   }
 
-  /** A text without names. Learn from all texts of an answer before hiding any. */
+  /** A value whose texts are without names, also without those that only stand in another one of them. */
+  hideAll(map: MapTexts, value: unknown): unknown {
+    for (;;) {
+      const before = this.#names.size;
+      const hidden = map(value, (text) => {
+        this.learnFrom(text);
+        return this.hide(text);
+      });
+      // A name may stand before what says that it is one: then once more.
+      if (this.#names.size === before) return hidden;
+    }
+  }
+
+  /** A text without the names that are known. */
   hide(text: string): string {
     if (text.length > longestKept) return this.#hide(text);
     const kept = this.#kept.get(text);
