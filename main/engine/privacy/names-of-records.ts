@@ -11,7 +11,7 @@ export interface RecordNames {
   readonly last: number;
 }
 
-/** Read at a time; what says a name lies within `overlap` of it. Characters and bytes alike. */
+/** Bytes that are read at a time; a name and what says that it is one lie within `overlap`. */
 const chunk = 4 << 20;
 const overlap = 4096;
 
@@ -48,7 +48,11 @@ export async function namesOfRecords(
 function* textsOf(textOf: (object: number) => Buffer, object: number): Generator<string> {
   const bytes = readable(textOf, object);
   for (let at = 0; at < bytes.length; at += chunk) {
-    yield bytes.toString('utf8', Math.max(0, at - overlap), at + chunk);
+    const text = bytes.toString('utf8', Math.max(0, at - overlap), at + chunk);
+    // Half a name is none: a part begins and ends with a string.
+    const start = at === 0 ? 0 : text.indexOf('"');
+    const end = at + chunk < bytes.length ? text.lastIndexOf('"') : text.length;
+    yield text.slice(Math.max(0, start), end);
   }
 }
 

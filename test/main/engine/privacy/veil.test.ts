@@ -103,6 +103,7 @@ describe('a text', () => {
     ['AROAEXAMPLE12345678:lena', ['lena']],
     ['{"requestParameters":{"userName":"newcomer"}}', ['newcomer']],
     ['{"newUserName" : "renamed"}', ['renamed']],
+    ['"{""userName"":""of.csv""}"', ['of.csv']],
     ['{\\"sourceIdentity\\":\\"quoted\\"}', ['quoted']],
     ['{"roleSessionName":"tariq"}', ['tariq']],
     ['Mail to j.doe+x@mail.example.org, please', ['j.doe+x@mail.example.org']],
