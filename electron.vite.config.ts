@@ -18,6 +18,7 @@ export default defineConfig({
           'keeping-thread': 'main/engine/keeping-thread.ts',
           'disposal-thread': 'main/engine/disposal-thread.ts',
           'scan-worker': 'main/archive/scan/worker.ts',
+          'people-thread': 'main/engine/people-thread.ts',
           'words-thread': 'main/engine/words-thread.ts',
           'words-worker': 'main/archive/text/worker.ts',
         },

@@ -83,6 +83,10 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Schedule ${said('schedule')} removed`;
     case 'schedule.ran':
       return `Schedule ${said('schedule')} ran`;
+    case 'privacy.on':
+      return 'People pseudonymised on screen, for everybody';
+    case 'privacy.lifted':
+      return `People shown by name again: ${said('reason')}`;
     case 'assessment.created':
       return `Assessment “${said('name')}” on ${said('framework')} created`;
     case 'control.concluded':

@@ -12,7 +12,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { draftBeside, nameDraft, removeQuietly, syncFile } from '../platform/files.ts';
 import { sha256HexOfFile } from '../platform/hash.ts';
 import { asProblem, connect } from './connect.ts';
-import { readHandle, writeHandle } from './handles.ts';
+import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts';
 import { chainHeads, ledgerHead, recordAct, type Author } from './ledger.ts';
 import { openArchive } from './open.ts';
 import { createEngagement, engagementOf, isEngagement } from './summary.ts';
@@ -23,6 +23,8 @@ export interface RollOver {
   readonly out: string;
   readonly name: string;
   readonly author: Author;
+  /** What else holds in the new archive, by acts of its own. */
+  readonly carry?: (from: ReadDb, to: WriteDb, author: Author) => void;
   readonly waitSeconds?: number | undefined;
 }
 
@@ -60,6 +62,7 @@ export async function rollOver(wanted: RollOver): Promise<Link & { readonly newH
       createEngagement(next.write, author, name);
       const link = await nameSuccessor(old, { name, file: basename(out) }, author);
       recordAct(next.write, author, 'engagement.continues', { ...link });
+      wanted.carry?.(readHandle(old), next.write, author);
       const newHead = ledgerHead(next.read);
       next.close();
       syncFile(draft);

@@ -6,6 +6,7 @@ export { conclude } from './conclude.ts';
 export { createAssessment, type NewAssessment } from './create-assessment.ts';
 export { frameworks, loadFramework } from './library.ts';
 export { populationPage, rerunPopulation } from './populations.ts';
+export { carryPrivacy, hidePeople, privacyOf, showPeople, type Privacy } from './privacy.ts';
 export { projections, type Act } from './projections.ts';
 export { colourTag, hideResolved, sharedViewOf, tagsOf } from './review-view.ts';
 export { workpaper } from './workpaper.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { rollOver } from '../archive/roll-over.ts';
+import { carryPrivacy } from '../assess/index.ts';
 import { personOf, refuseUnfit, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 
@@ -21,7 +22,8 @@ export function addRollOver(program: Command, output: Output): void {
       refuseUnfit(archive);
       const waitSeconds = waitOf(options);
       const author = personOf(options);
-      const made = await rollOver({ file: archive, out, name, author, waitSeconds });
+      const wanted = { file: archive, out, name, author, carry: carryPrivacy, waitSeconds };
+      const made = await rollOver(wanted);
       const { head, sha256, newHead } = made;
       output.finish(options, {
         result: { out, head: newHead, previous: { head, sha256, last_event: made.last_event } },

@@ -23,6 +23,7 @@ import { addFrameworks } from './frameworks.ts';
 import { addImport } from './import.ts';
 import { addLinks } from './links.ts';
 import { Output, type Streams } from './output.ts';
+import { addPrivacy } from './privacy.ts';
 import { addProve } from './prove.ts';
 import { addReport } from './report.ts';
 import { addRollOver } from './roll-over.ts';
@@ -48,6 +49,7 @@ const commands = [
   addAnnotate,
   addAddEvent,
   addConclude,
+  addPrivacy,
   addReport,
   addExport,
   addProve,

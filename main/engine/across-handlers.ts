@@ -12,6 +12,11 @@ export function acrossHandlers(state: EngineState): EngineHandlers<keyof typeof 
     known = undefined;
   });
   const across = (): Across => (known ??= new Across(state.session().archive.file));
+  /** What shows events: of no archive may it show people that are hidden there. */
+  const shown = async (): Promise<Across> => {
+    await across().guardPeople(state.privacy);
+    return across();
+  };
   return {
     'across.engagements': () => across().engagements(),
     'across.add'({ tickets }, context) {
@@ -24,7 +29,7 @@ export function acrossHandlers(state: EngineState): EngineHandlers<keyof typeof 
     },
     async 'across.count'({ query }) {
       const start = performance.now();
-      const { count, each } = await across().find(query);
+      const { count, each } = await (await shown()).find(query);
       return {
         count,
         each: [...each],
@@ -32,7 +37,7 @@ export function acrossHandlers(state: EngineState): EngineHandlers<keyof typeof 
         sentence: explain(parseQuery(query)),
       };
     },
-    'across.page': ({ query, offset, limit }) => across().page(query, offset, limit),
-    'across.record': ({ engagement, ref }) => across().record(engagement, ref),
+    'across.page': async ({ query, offset, limit }) => (await shown()).page(query, offset, limit),
+    'across.record': async ({ engagement, ref }) => (await shown()).record(engagement, ref),
   };
 }

@@ -7,9 +7,10 @@ import type { Archive } from '../archive/open.ts';
 import { openToRead } from '../archive/open-to-read.ts';
 import { recordReader, textOfObjects, type Place } from '../archive/read-record.ts';
 import { engagementOf } from '../archive/summary.ts';
-import { annotationsOf } from '../assess/index.ts';
+import { annotationsOf, privacyOf } from '../assess/index.ts';
 import { parseQuery, Search, registerRecordFunctions } from '../query/index.ts';
 import { mergedResult, type MergedResult } from './merged-result.ts';
+import type { PrivacyBorder } from './privacy/border.ts';
 
 interface Searched {
   readonly archive: Archive;
@@ -66,6 +67,24 @@ export class Across {
       const { name, events } = engagementOf(read);
       return { name, events, file: basename(file), folder: dirname(file) };
     });
+  }
+
+  /**
+   * Has the people of all of them hidden if those of the open one are.
+   *
+   * @throws Problem refused (people are hidden in another one, and would be shown here)
+   */
+  async guardPeople(privacy: Pick<PrivacyBorder, 'isOn' | 'learn'>): Promise<void> {
+    for (const { archive } of this.#searched.slice()) {
+      if (privacy.isOn) await privacy.learn(archive.read);
+      else if (privacyOf(archive.read).isOn) {
+        const { name } = engagementOf(archive.read);
+        throw new Problem(
+          'refused',
+          `In ${name} people are pseudonymised; pseudonymise them here too, or take it off the list.`,
+        );
+      }
+    }
   }
 
   /** Searches all of them anew. @throws Problem bad_query, cancelled (another query was asked) */

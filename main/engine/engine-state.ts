@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { chainOf, type Author } from '../archive/ledger.ts';
 import type { Jobs } from './jobs.ts';
+import type { PrivacyBorder } from './privacy/border.ts';
 import type { CallContext } from './messages.ts';
 import type { Session } from './session.ts';
 import type { WordsInBackground } from './words-in-background.ts';
@@ -19,6 +20,8 @@ export interface EngineState {
   /** Calls this before the open session is given up. */
   beforeTaking(listener: () => void): void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Everything goes through it that goes out. */
+  readonly privacy: Pick<PrivacyBorder, 'isOn' | 'learn'>;
   /** Indexes words while nothing else is written. */
   readonly words: WordsInBackground;
   /** Tells the window that the archive changed. */

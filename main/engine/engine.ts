@@ -18,7 +18,10 @@ import type { EngineState } from './engine-state.ts';
 import { createJobs } from './jobs.ts';
 import type { CallContext } from './messages.ts';
 import { manualHandlers } from './manual-handlers.ts';
+import { PeopleInBackground } from './people-in-background.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { PrivacyBorder } from './privacy/border.ts';
+import { privacyHandlers } from './privacy-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { retentionHandlers } from './retention-handlers.ts';
 import type { Session } from './session.ts';
@@ -36,11 +39,18 @@ export interface Engine {
 
 /** The engine: owns the open archive and answers the contract's calls. Knows no window. */
 export function createEngine(
-  emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void,
+  toWindow: <N extends EventName>(name: N, payload: EventPayload<N>) => void,
   log: (text: string) => void = () => {},
 ): Engine {
   let open: Session | undefined;
   const leaving: (() => void)[] = [];
+  const people = new PeopleInBackground(() => state.changed(), log);
+  const privacy = new PrivacyBorder(
+    () => open,
+    (isOn) => toWindow('privacy.changed', { isOn }),
+    (veil, db) => people.ready(veil, db),
+  );
+  const emit: EngineState['emit'] = (name, payload) => toWindow(name, privacy.event(name, payload));
   const state: EngineState = {
     jobs: createJobs(),
     importing: false,
@@ -55,11 +65,13 @@ export function createEngine(
       for (const listener of leaving) listener();
       state.jobs.cancelAll();
       void state.words.stop();
+      people.stop();
       open?.close();
       open = session;
     },
     beforeTaking: (listener) => void leaving.push(listener),
     emit,
+    privacy,
     words: new WordsInBackground((left) => emit('words.left', { left }), log),
     changed: () => emit('engagement.changed', open?.summary() ?? null),
     log,
@@ -73,6 +85,7 @@ export function createEngine(
     ...activityHandlers(state),
     ...exportHandlers(state),
     ...annotationHandlers(state),
+    ...privacyHandlers(state),
     ...assessmentHandlers(state),
     ...reportHandlers(state),
     ...integrityHandlers(state),
@@ -94,7 +107,7 @@ export function createEngine(
     async call(name, input, context) {
       const handler = table.get(name);
       if (handler === undefined) throw new Problem('unknown_call', 'There is no such call.');
-      return handler(input, context);
+      return privacy.around(name, input, (said) => handler(said, context));
     },
     close: () => state.take(undefined),
   };

@@ -3,6 +3,7 @@ import type { Compacted } from '../archive/compact.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { threadFile } from '../platform/thread-file.ts';
 import { rollOver } from '../archive/roll-over.ts';
+import { carryPrivacy } from '../assess/index.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { inThread, type Watching } from './in-thread.ts';
@@ -52,7 +53,8 @@ export function keepingHandlers(state: EngineState): EngineHandlers<Names> {
       }
       const { file } = state.session().archive;
       const to = pathOf(context, out);
-      await rollOver({ file, out: to, name, author: authorOf(context), waitSeconds: 1 });
+      const author = authorOf(context);
+      await rollOver({ file, out: to, name, author, carry: carryPrivacy, waitSeconds: 1 });
       state.take(openSession(to));
       state.changed();
       return state.session().summary();

@@ -1,6 +1,6 @@
 /** What people say about events: shapes and calls. */
 import { z } from 'zod';
-import { EventRef, Instant, Sha256 } from './ids.ts';
+import { AuthorName, EventRef, Instant, Sha256 } from './ids.ts';
 import { TableSort } from './table.ts';
 
 /** The most events of one act. */
@@ -45,7 +45,7 @@ export type EngagementTag = z.infer<typeof EngagementTag>;
 /** What is left out of lists of events for everybody in the engagement, and who said so when. */
 export const SharedView = z.strictObject({
   hidesResolved: z.boolean(),
-  by: z.string().nullable(),
+  by: AuthorName.nullable(),
   at: Instant.nullable(),
 });
 export type SharedView = z.infer<typeof SharedView>;

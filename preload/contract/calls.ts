@@ -41,6 +41,7 @@ import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { manualEventCalls } from './manual-events.ts';
 import { overviewCalls } from './overview.ts';
+import { privacyCalls } from './privacy.ts';
 import { retentionCalls } from './retention.ts';
 import { whyCalls } from './why.ts';
 import { scheduleCalls } from './schedules.ts';
@@ -181,6 +182,7 @@ export const engineCalls = {
   ...annotationCalls,
   ...activityCalls,
   ...exportCalls,
+  ...privacyCalls,
   ...linkCalls,
   ...retentionCalls,
   ...acrossCalls,

@@ -1,7 +1,7 @@
 /** Help with writing a query: what may stand at the caret. */
 import { z } from 'zod';
+import { AsTyped } from './ids.ts';
 
-const query = z.string().max(4000);
 const place = z.number().int().min(0).max(4000);
 
 export const Completion = z.strictObject({
@@ -30,5 +30,8 @@ export type Completions = z.infer<typeof Completions>;
 /** Answered by the engine. */
 export const completeCalls = {
   /** What may stand at the caret, best first. Works for some milliseconds at most. */
-  'events.complete': { input: z.strictObject({ query, caret: place }), output: Completions },
+  'events.complete': {
+    input: z.strictObject({ query: AsTyped, caret: place }),
+    output: Completions,
+  },
 } as const;

@@ -3,7 +3,7 @@
  * times of delivery, in UTC; see docs/decisions/0015.
  */
 import { z } from 'zod';
-import { Instant, JobId } from './ids.ts';
+import { AuthorName, Instant, JobId } from './ids.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -26,7 +26,7 @@ export const GapPlace = z.strictObject({
 });
 export type GapPlace = z.infer<typeof GapPlace>;
 
-export const GapNote = z.strictObject({ note: z.string(), by: z.string(), at: Instant });
+export const GapNote = z.strictObject({ note: z.string(), by: AuthorName, at: Instant });
 export type GapNote = z.infer<typeof GapNote>;
 
 export const Gap = GapPlace.extend({

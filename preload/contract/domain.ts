@@ -1,7 +1,16 @@
 /** What both sides of the window speak about. Shapes only; rules live in the rooms of `main/`. */
 import { z } from 'zod';
 import { ActRef, ReviewStatus } from './annotations.ts';
-import { AssessmentId, ControlId, EventRef, FrameworkId, Instant, Sha256, Ticket } from './ids.ts';
+import {
+  AssessmentId,
+  AuthorName,
+  ControlId,
+  EventRef,
+  FrameworkId,
+  Instant,
+  Sha256,
+  Ticket,
+} from './ids.ts';
 
 export const Profile = z.strictObject({
   name: z.string().trim().min(1).max(120),
@@ -122,7 +131,7 @@ export const ImportRun = ImportCounts.extend({
   run: z.number().int(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
-  author: z.string(),
+  author: AuthorName,
   sources: z.array(z.string()),
   known: z.number().int(),
   ignored: z.number().int(),
@@ -248,7 +257,7 @@ export const Custody = z.strictObject({
   offset: z.number().int(),
   length: z.number().int(),
   importedAt: Instant,
-  importedBy: z.string(),
+  importedBy: AuthorName,
 });
 export type Custody = z.infer<typeof Custody>;
 
@@ -356,7 +365,7 @@ export const ReportResult = z.strictObject({
   bytes: z.number().int(),
   signed: z.boolean(),
   level: z.enum(['none', 'B-B']),
-  signer: z.string().nullable(),
+  signer: AuthorName.nullable(),
   sha256: Sha256,
   /** The act stands in the ledger: not if the archive is read-only. */
   recorded: z.boolean(),
@@ -394,7 +403,7 @@ export const LedgerEntry = z.strictObject({
   chain: z.string(),
   seq: z.number().int(),
   at: Instant,
-  author: z.string(),
+  author: AuthorName,
   act: z.string(),
   sentence: z.string(),
   hash: Sha256,
@@ -406,7 +415,7 @@ export const Anchor = z.strictObject({
   kind: z.enum(['report', 'time stamp']),
   at: Instant,
   /** Who signed: the report's signer, or the time stamp's authority. */
-  by: z.string(),
+  by: AuthorName,
   /** The report's own name, `TP-…`; empty for a time stamp. */
   name: z.string(),
   head: Sha256,

@@ -33,6 +33,8 @@ export const menuCommands = [
   'save-view',
   'views',
   'palette',
+  'pseudonymise',
+  'lift-pseudonyms',
   'shortcuts',
   'profile',
   'design',
@@ -65,6 +67,8 @@ export const events = {
     message: z.string(),
   }),
   'engagement.changed': Engagement.nullable(),
+  /** The people of the open engagement are hidden from now on, or shown again. */
+  'privacy.changed': z.strictObject({ isOn: z.boolean() }),
   'preferences.changed': Preferences,
   'menu.command': z.strictObject({ command: MenuCommand }),
   /** Paths that arrived from outside the page: dropped on the icon, opened from a file manager. */

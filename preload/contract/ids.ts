@@ -33,3 +33,12 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An instant in UTC, RFC 3339 with `Z`. */
 export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/);
+
+/**
+ * The name of somebody who works with Trailproof. It stays as it is while the people of a trail are
+ * pseudonymised, and so does every `Profile`.
+ */
+export const AuthorName = z.string();
+
+/** What a person is typing: it stays as it is shown, for places in it are spoken of. */
+export const AsTyped = z.string().max(4000);

@@ -1,12 +1,12 @@
 /** How long an engagement is kept, what holds it, and what was disposed of: shapes of both sides. */
 import { z } from 'zod';
-import { Instant, Sha256, Ticket } from './ids.ts';
+import { AuthorName, Instant, Sha256, Ticket } from './ids.ts';
 
 /** A day in UTC, as in `2031-03-31`; a day that no month has is none. */
 export const Day = z.iso.date();
 
 const count = z.number().int().nonnegative();
-const said = { reason: z.string(), by: z.string(), at: Instant };
+const said = { reason: z.string(), by: AuthorName, at: Instant };
 
 /** An act of disposal, as the ledger tells it. */
 export const Disposal = z.strictObject({
@@ -95,7 +95,7 @@ export const Certificate = z.strictObject({
   regions: z.array(z.string()),
   keptUntil: z.strictObject({ day: Day, ...said }).nullable(),
   disposedAt: Instant,
-  by: z.strictObject({ name: z.string(), initials: z.string(), role: z.string() }),
+  by: z.strictObject({ name: AuthorName, initials: AuthorName, role: AuthorName }),
   reason: z.string(),
   /** Why before the retention date; null if it was not. */
   early: z.string().nullable(),

@@ -1,7 +1,7 @@
 /** Schedules of collecting: when, as whom, what; and how it went. No credential is in any of them. */
 import { z } from 'zod';
 import { AwsSignIn, AwsWanted } from './collect.ts';
-import { Instant, JobId, Ticket } from './ids.ts';
+import { AuthorName, Instant, JobId, Ticket } from './ids.ts';
 import { ViewName } from './views.ts';
 
 export const ScheduleId = z
@@ -72,7 +72,7 @@ export const Schedule = z.strictObject({
   plan: SchedulePlan,
   /** The plan's time in words. */
   sentence: z.string(),
-  author: z.string(),
+  author: AuthorName,
   at: Instant,
   nextAt: Instant,
   /** The next run on the wall clock there, as `Sunday 22 November, 02:00`. */

@@ -1,7 +1,6 @@
 /** Saved views of events, and the alerts that some of them raise: shapes of both sides. */
 import { z } from 'zod';
-import { Profile } from './domain.ts';
-import { Instant, Ticket } from './ids.ts';
+import { AuthorName, Instant, Ticket } from './ids.ts';
 
 export const ViewId = z
   .string()
@@ -81,7 +80,7 @@ export const SavedView = ViewContent.extend({
   /** What the alert means, or null. */
   alertSentence: z.string().nullable(),
   /** Who said so last, and when. */
-  author: Profile.shape.name,
+  author: AuthorName,
   at: Instant,
 });
 export type SavedView = z.infer<typeof SavedView>;
@@ -113,7 +112,7 @@ export const RaisedAlert = z.strictObject({
   fresh: count,
   raisedAt: Instant,
   acknowledged: z
-    .strictObject({ by: z.string(), at: Instant, note: z.string().nullable() })
+    .strictObject({ by: AuthorName, at: Instant, note: z.string().nullable() })
     .nullable(),
 });
 export type RaisedAlert = z.infer<typeof RaisedAlert>;

@@ -82,6 +82,19 @@ const table = {
     group: 'Work',
     words: 'review status everybody filter',
   },
+  pseudonymise: {
+    label: 'Pseudonymise people',
+    group: 'Work',
+    keys: 'mod+shift+h',
+    words: 'privacy hide names anonymise screen',
+    whyNot: 'People are pseudonymised already',
+  },
+  'lift-pseudonyms': {
+    label: 'Show people by name…',
+    group: 'Work',
+    words: 'privacy lift pseudonyms reason',
+    whyNot: 'People are shown by name',
+  },
   conclude: {
     label: 'Conclude the control',
     group: 'Work',
@@ -381,6 +394,8 @@ const changing: ReadonlySet<ActId> = new Set([
   'undo',
   'redo',
   'hide-resolved',
+  'pseudonymise',
+  'lift-pseudonyms',
   'conclude',
   'new-assessment',
   'import-files',

@@ -55,6 +55,8 @@ export interface App {
   readonly tour: Store<number | null>;
   /** What the screens keep for as long as the engagement is open. */
   readonly memory: Memory;
+  /** Another number is another screen at the same place; null: nothing is shown for the moment. */
+  readonly screen: Store<number | null>;
   readonly step: (step: RouteStep) => void;
   readonly go: (to: Place) => void;
 }
@@ -86,6 +88,7 @@ export function createApp(bridge: Bridge, isChecked: boolean = import.meta.env.D
     annotated: createStore(nothingAnnotated),
     tour: createStore<number | null>(null),
     memory: createMemory(),
+    screen: createStore<number | null>(0),
     step,
     go(to) {
       // What is typed is found again on the way back.

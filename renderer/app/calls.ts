@@ -81,6 +81,11 @@ export function askEngineAgain(app: App): void {
   void app.queries.invalidateQueries({ predicate: ({ queryKey }) => isOfEngine(queryKey) });
 }
 
+/** What is known of the archive is forgotten; what is on screen is asked again at once. */
+export function resetEngine(app: App): void {
+  void app.queries.resetQueries({ predicate: ({ queryKey }) => isOfEngine(queryKey) });
+}
+
 /** Another archive: nothing that is known of the old one may be shown. */
 export function forgetEngine(app: App): void {
   app.queries.removeQueries({ predicate: ({ queryKey }) => isOfEngine(queryKey) });

@@ -47,6 +47,7 @@ export type DialogState =
   | { readonly kind: 'columns' }
   /** What happened around an event; or whom and what it is about. */
   | { readonly kind: 'around' | 'subjects'; readonly event: EventRef }
+  | { readonly kind: 'lift-pseudonyms' }
   /** Signing in to AWS waits for the code of a device. */
   | { readonly kind: 'aws-code'; readonly wanted: CodeWanted }
   | { readonly kind: 'policies'; readonly wishes: PolicyWishes };

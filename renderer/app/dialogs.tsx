@@ -13,6 +13,7 @@ import { ExplainGapDialog } from './explain-gap-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { KeepUntilDialog } from './keep-until-dialog.tsx';
+import { LiftDialog } from './lift-dialog.tsx';
 import { NewEngagementDialog } from './new-engagement-dialog.tsx';
 import { OfferImportDialog } from './offer-import-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -89,6 +90,8 @@ export function Dialogs(): ReactElement | null {
       return <UnitsDialog schedule={state.schedule} onClose={close} />;
     case 'export':
       return <ExportDialog target={state.target} onClose={close} />;
+    case 'lift-pseudonyms':
+      return <LiftDialog onClose={close} />;
     case 'add-searched':
       return <AddSearchedDialog onClose={close} />;
     case 'columns':

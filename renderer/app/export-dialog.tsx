@@ -6,7 +6,9 @@ import { AskDialog } from './ask-dialog.tsx';
 import { exportEvents, type ExportTarget } from './export-events.ts';
 import { plural } from './format.ts';
 import { useRemembered } from './memory.ts';
+import { realNames } from './privacy-words.ts';
 import { useAsked } from './use-asked.ts';
+import { usePrivacy } from './use-privacy.ts';
 
 export interface ExportDialogProps {
   readonly target: ExportTarget;
@@ -28,6 +30,7 @@ const formats: readonly Option<ExportFormat>[] = [
 /** Asks which events go into a file, and in which form. */
 export function ExportDialog({ target, onClose }: ExportDialogProps): ReactElement {
   const app = useApp();
+  const isHiding = usePrivacy();
   const { selected, sentence } = target;
   const [of, setOf] = useState<'selection' | 'all'>(selected === undefined ? 'all' : 'selection');
   const [format, setFormat] = useRemembered<ExportFormat>('export.format', 'csv');
@@ -75,6 +78,7 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
             Leave out session tokens and other secrets
           </Checkbox>
         )}
+        {isHiding && <Callout tone="information">{realNames('The file')}</Callout>}
         {asked.error !== undefined && <Callout tone="exception">{asked.error}</Callout>}
       </div>
     </AskDialog>

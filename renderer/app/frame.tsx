@@ -19,6 +19,7 @@ import { usePreferences } from './use-preferences.ts';
 export function Frame(): ReactElement {
   const app = useApp();
   const { place } = useStore(app.route);
+  const screen = useStore(app.screen);
   useMainEvents();
   usePreferences();
   useFrameActs();
@@ -28,8 +29,12 @@ export function Frame(): ReactElement {
       <DropAnywhere>
         <div className="app-frame">
           <TopBar />
-          <ErrorBoundary key={place.at} where="This room">
-            <Screen place={place} />
+          <ErrorBoundary key={`${place.at} ${screen}`} where="This room">
+            {screen === null ? (
+              <main className="app-page" aria-busy="true" />
+            ) : (
+              <Screen place={place} />
+            )}
             <RoomFocus />
           </ErrorBoundary>
           <StatusLine />

@@ -5,6 +5,7 @@ import { useApp } from './app-context.ts';
 export interface Memory {
   readonly get: (key: string) => unknown;
   readonly set: (key: string, value: unknown) => void;
+  readonly entries: () => (readonly [key: string, value: unknown])[];
   readonly clear: () => void;
 }
 
@@ -13,6 +14,7 @@ export function createMemory(): Memory {
   return {
     get: (key) => kept.get(key),
     set: (key, value) => void kept.set(key, value),
+    entries: () => [...kept],
     clear: () => kept.clear(),
   };
 }

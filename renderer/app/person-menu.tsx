@@ -4,11 +4,15 @@ import { Button, MenuTrigger, type MenuEntry } from '../ui/index.ts';
 import { actTable, type ActId } from './act-table.ts';
 import { useApp } from './app-context.ts';
 import { useCall } from './calls.ts';
+import { useEngagement } from './use-engagement.ts';
+import { usePrivacy } from './use-privacy.ts';
 
 /** Who is working, and how the window looks to them. */
 export function PersonMenu(): ReactElement {
   const app = useApp();
   const profile = useCall('app.profile', {}).data ?? null;
+  const isHiding = usePrivacy();
+  const isOpen = useEngagement() !== null;
   const preferences = useCall('app.preferences', {}).data;
   const entry = (id: ActId, isSelected?: boolean): MenuEntry => ({
     id,
@@ -48,6 +52,16 @@ export function PersonMenu(): ReactElement {
             entry('density-compact', preferences?.density === 'compact'),
           ],
         },
+        ...(isOpen
+          ? [
+              {
+                kind: 'group' as const,
+                id: 'privacy',
+                label: isHiding ? 'People are pseudonymised' : 'People are shown by name',
+                entries: [entry(isHiding ? 'lift-pseudonyms' : 'pseudonymise')],
+              },
+            ]
+          : []),
         { kind: 'line', id: 'line' },
         entry('shortcuts'),
         entry('about'),

@@ -1,8 +1,10 @@
 import type { EventRecord, ProofResult } from '../../preload/contract/domain.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
+import { fetchCall } from './calls.ts';
 import { formatDay } from './format.ts';
 import { requirePerson } from './person.ts';
+import { realNames } from './privacy-words.ts';
 import { attempt } from './problems.ts';
 
 /** Saves the proof of one record where the person says, and tells what it can be held against. */
@@ -14,11 +16,12 @@ export async function saveProof(app: App, { row }: EventRecord): Promise<void> {
   });
   if (place === undefined) return;
   const { ticket } = place;
+  const { isOn } = await fetchCall(app, 'privacy.state', {});
   const proof = await app.client.call('events.prove', { ref: row.ref, out: ticket });
   showToast({
     tone: proof.anchor === 'none' ? 'attention' : 'valid',
     title: `The proof is in ${proof.file}.`,
-    detail: anchorWords(proof),
+    detail: isOn ? `${anchorWords(proof)} ${realNames('The proof')}` : anchorWords(proof),
     act:
       proof.anchor === 'none'
         ? { label: 'Time-stamp…', onPress: () => void app.acts.run('time-stamp') }

@@ -7,7 +7,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
 import { takesFocus } from './takes-focus.ts';
 import { useAsked } from './use-asked.ts';
-import { saveView } from './views.ts';
+import { saveView, tableNow } from './views.ts';
 import './views.css';
 
 export interface SaveViewDialogProps {
@@ -33,7 +33,13 @@ export function SaveViewDialog({ query, view, onClose }: SaveViewDialogProps): R
     act: () =>
       saveView(
         app,
-        { name: name.trim(), query, table: view?.table ?? null, pinned, alert: rule ?? null },
+        {
+          name: name.trim(),
+          query,
+          table: view === undefined ? tableNow(app) : view.table,
+          pinned,
+          alert: rule ?? null,
+        },
         view?.id ?? same?.id,
       ),
     onClose,

@@ -1,3 +1,4 @@
+import { VenetianMask } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Engagement } from '../../preload/contract/domain.ts';
 import { formatCount, Progress, shortenHash, StatusBar, type StatusItem } from '../ui/index.ts';
@@ -12,6 +13,7 @@ import { useReadOnly } from './read-only.tsx';
 import { useStore } from './store.ts';
 import { useJob } from './use-job.ts';
 import { useNow } from './use-now.ts';
+import { usePrivacy } from './use-privacy.ts';
 
 /** Always says whether the archive is intact, since when it is anchored, and what is running. */
 export function StatusLine(): ReactElement {
@@ -21,6 +23,7 @@ export function StatusLine(): ReactElement {
   const wordsLeft = useStore(app.wordsLeft);
   const job = useJob();
   const isOpen = engagement !== undefined && engagement !== null;
+  const isHiding = usePrivacy();
   const trail = completenessWords(useStore(app.completeness));
   const open = useCall('alerts.list', { limit: 200 }, { isEnabled: isOpen }).data?.open ?? 0;
   const start = isOpen
@@ -48,6 +51,7 @@ export function StatusLine(): ReactElement {
             }))
       }
       end={[
+        ...(isOpen && isHiding ? [hiding(() => void app.acts.run('lift-pseudonyms'))] : []),
         ...(isOpen || job !== undefined ? [{ id: 'running', content: <Running job={job} /> }] : []),
         ...(isOpen && wordsLeft > 0 && job === undefined
           ? [{ id: 'words', content: `Indexing words, ${plural(wordsLeft, 'event')} left` }]
@@ -58,6 +62,16 @@ export function StatusLine(): ReactElement {
       ]}
     />
   );
+}
+
+function hiding(onPress: () => void): StatusItem {
+  const content = (
+    <>
+      <VenetianMask size={13} aria-hidden="true" />
+      People pseudonymised
+    </>
+  );
+  return { id: 'privacy', tone: 'human', content, onPress };
 }
 
 function Running({ job }: { readonly job: Job | undefined }): ReactElement {

@@ -13,6 +13,7 @@ import { chooseAndImport } from './import.ts';
 import { canStop } from './jobs.ts';
 import { askRollOver, backUp, compactArchive } from './keeping.ts';
 import { askEvent } from './manual-event.ts';
+import { askLift, pseudonymise } from './privacy.ts';
 import { attempt } from './problems.ts';
 import { askHold, askWithPerson } from './retention.ts';
 import type { Place } from './route.ts';
@@ -22,6 +23,7 @@ import { forgetSearches } from './searches.ts';
 import { askTimeStamp } from './time-stamp-dialog.tsx';
 import { takeTour, tryExample } from './tour.ts';
 import { useJob } from './use-job.ts';
+import { usePrivacy } from './use-privacy.ts';
 import { setPreference } from './use-preferences.ts';
 import { chooseAndVerify } from './verify-file.ts';
 
@@ -35,6 +37,7 @@ export function useFrameActs(): void {
   const isCopying = useJob('backup') !== undefined;
   const isCompacting = useJob('compact') !== undefined;
   const isImporting = useJob('import') !== undefined;
+  const isHiding = usePrivacy();
   const development = useCall('app.info', {}).data?.development === true;
   const doing = (work: () => Promise<unknown>) => () => attempt(work);
   const going = (to: Place) => () => app.go(to);
@@ -60,6 +63,8 @@ export function useFrameActs(): void {
       forgetSearches(engagement);
       showToast({ tone: 'valid', title: 'Earlier searches are forgotten on this machine.' });
     },
+    pseudonymise: isHiding ? undefined : doing(() => pseudonymise(app)),
+    'lift-pseudonyms': isHiding ? doing(() => askLift(app)) : undefined,
     'search-across': showing({ kind: 'add-searched' }),
     views: going({ at: 'views' }),
     schedules: doing(() => showSchedules(app)),

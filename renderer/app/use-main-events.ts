@@ -7,6 +7,7 @@ import { arrive } from './arrive.ts';
 import { askEngineAgain, setAnswer } from './calls.ts';
 import { takeEngagement } from './engagement.ts';
 import { plural } from './format.ts';
+import { takePrivacy } from './privacy.ts';
 import { attempt, tellProblem } from './problems.ts';
 
 /** Listens to what main says without being asked. */
@@ -16,6 +17,7 @@ export function useMainEvents(): void {
     const { client } = app;
     const stops = [
       client.on('engagement.changed', (engagement) => takeEngagement(app, engagement)),
+      client.on('privacy.changed', () => void takePrivacy(app)),
       client.on('collect.codeWanted', (wanted) => app.dialog.set({ kind: 'aws-code', wanted })),
       client.on('words.left', ({ left }) => app.wordsLeft.set(left)),
       client.on('preferences.changed', (preferences) =>

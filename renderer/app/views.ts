@@ -1,3 +1,4 @@
+import { TableShape, usualTable } from '../../preload/contract/table.ts';
 import type { RaisedId, SavedView, ViewContent, ViewId } from '../../preload/contract/views.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
@@ -13,9 +14,18 @@ export async function askSaveView(app: App, view?: SavedView): Promise<void> {
 }
 
 /** Shows what a view finds, as it was kept. */
-export function openView(app: App, { query }: Pick<SavedView, 'query'>): void {
+export function openView(app: App, { query, table }: Pick<SavedView, 'query' | 'table'>): void {
   app.query.set(query);
+  // Of a later version it may know columns that this one does not; its events are found all the same.
+  const shape = TableShape.safeParse(table);
+  if (shape.success) app.table.set(shape.data);
   app.go({ at: 'events' });
+}
+
+/** The table as it is now, for a view to keep; null while it is the usual one. */
+export function tableNow(app: App): TableShape | null {
+  const shape = app.table.get();
+  return JSON.stringify(shape) === JSON.stringify(usualTable) ? null : shape;
 }
 
 /** Keeps a view, new or in place of `id`. @throws Problem */

@@ -69,7 +69,7 @@ export { Tag, type TagProps } from './tag.tsx';
 export { TextArea, type TextAreaProps } from './text-area.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
 export { TitleBar, type TitleBarProps, type TitleBarRoom } from './title-bar.tsx';
-export { showToast, ToastRegion, type ToastWords } from './toast.tsx';
+export { clearToasts, showToast, ToastRegion, type ToastWords } from './toast.tsx';
 export { Toolbar, type ToolbarProps } from './toolbar.tsx';
 export { Tooltip, TooltipTarget, type TooltipProps } from './tooltip.tsx';
 export type { FieldProps, GlyphState, Option, Tone } from './types.ts';

@@ -39,6 +39,12 @@ export function showToast(words: ToastWords): () => void {
   return () => queue.close(key);
 }
 
+/** Takes all messages away: they may say what is to be seen no longer. */
+export function clearToasts(): void {
+  queue.clear();
+  passing = undefined;
+}
+
 /** The place where toasts appear; mount it once. F6 moves the focus there. */
 export function ToastRegion(): ReactElement {
   return (

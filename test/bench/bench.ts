@@ -15,6 +15,7 @@ import type { Once } from './import-once.ts';
 import { measureWindow } from './measure-window.ts';
 import { quantiles, row, seconds, timed } from './measure.ts';
 import { measureParts } from './parts.ts';
+import { measurePrivacy } from './privacy.ts';
 import { measureQueries } from './queries.ts';
 
 const { values } = parseArgs({
@@ -41,6 +42,7 @@ report(runs);
 if (values.python) measurePython();
 measureParts(corpus, openSession(file));
 await measureQueries(openSession(file));
+await measurePrivacy(openSession(file));
 if (values.window) process.exitCode = await measureWindow(file, corpus);
 
 interface Run {

@@ -59,6 +59,8 @@ const needEngagement: readonly ActId[] = [
   'redo',
   'select-all',
   'hide-resolved',
+  'pseudonymise',
+  'lift-pseudonyms',
   'conclude',
   'copy-record',
   'columns',
@@ -275,6 +277,10 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   await act('hide-resolved', async () =>
     expect(window.getByText(/^Resolved events are hidden/)).toBeVisible(),
   );
+  await act('pseudonymise', async () =>
+    expect(window.getByText(/^People are pseudonymised, for everybody/)).toBeVisible(),
+  );
+  await act('lift-pseudonyms', dialog('Show people by name'));
   const filters = window.getByRole('region', { name: 'Filters' });
   await act('filters', async () => expect(filters).toBeHidden());
   await run(desk, 'filters');

@@ -337,6 +337,16 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     hidesResolved = hide;
     return annotated();
   });
+  let isHiding = false;
+  const told = (isOn: boolean) => {
+    isHiding = isOn;
+    emit('privacy.changed', { isOn });
+    return annotated();
+  };
+  handle('privacy.state', () => ({ isOn: isHiding, by: null, at: null, reason: null }));
+  handle('privacy.turnOn', () => told(true));
+  handle('privacy.lift', () => told(false));
+  handle('privacy.shown', ({ texts }) => ({ texts }));
   handle('events.refs', ({ query, ranges }) => {
     const found = query === '' ? null : foundBy(query);
     return ranges.flatMap(([from, to]) =>

@@ -2,6 +2,7 @@ import { Copy, IndentIncrease } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
 import { useRemembered } from '../../app/memory.ts';
 import { attempt } from '../../app/problems.ts';
+import { usePrivacy } from '../../app/use-privacy.ts';
 import { CodeView, IconButton, showToast } from '../../ui/index.ts';
 import { indentJson } from './indent-json.ts';
 
@@ -10,37 +11,49 @@ export interface RawRecordProps {
   readonly onCopy: (text: string) => Promise<void>;
 }
 
-/** The record's text as it lies in the original; indented on request, with no token changed. */
+/**
+ * The record's text as it lies in the original, but for pseudonyms while there are any; indented on
+ * request, with no token changed.
+ */
 export function RawRecord({ raw, onCopy }: RawRecordProps): ReactElement {
   const [isIndented, setIndented] = useRemembered('record.indented', false);
+  const isHiding = usePrivacy();
   const text = useMemo(() => (isIndented ? indentJson(raw) : raw), [isIndented, raw]);
   return (
-    <CodeView
-      label="Raw record"
-      text={text}
-      acts={
-        <>
-          <IconButton
-            label={isIndented ? 'Indented; show as archived' : 'Indent, for reading only'}
-            size="small"
-            isSelected={isIndented}
-            icon={<IndentIncrease size={15} />}
-            onPress={() => setIndented(!isIndented)}
-          />
-          <IconButton
-            label="Copy"
-            shortcut="mod+shift+c"
-            size="small"
-            icon={<Copy size={15} />}
-            onPress={() =>
-              attempt(async () => {
-                await onCopy(raw);
-                showToast({ tone: 'valid', title: 'The record was copied as archived.' });
-              })
-            }
-          />
-        </>
-      }
-    />
+    <>
+      {isHiding && (
+        <p className="record-pseudonymised">
+          With pseudonyms: not the archived bytes, which a proof of the record holds.
+        </p>
+      )}
+      <CodeView
+        label="Raw record"
+        text={text}
+        acts={
+          <>
+            <IconButton
+              label={isIndented ? 'Indented; show as archived' : 'Indent, for reading only'}
+              size="small"
+              isSelected={isIndented}
+              icon={<IndentIncrease size={15} />}
+              onPress={() => setIndented(!isIndented)}
+            />
+            <IconButton
+              label="Copy"
+              shortcut="mod+shift+c"
+              size="small"
+              icon={<Copy size={15} />}
+              onPress={() =>
+                attempt(async () => {
+                  await onCopy(raw);
+                  const how = isHiding ? 'with pseudonyms' : 'as archived';
+                  showToast({ tone: 'valid', title: `The record was copied ${how}.` });
+                })
+              }
+            />
+          </>
+        }
+      />
+    </>
   );
 }

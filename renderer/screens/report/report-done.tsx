@@ -3,9 +3,11 @@ import type { ReportResult, Verification } from '../../../preload/contract/domai
 import { useApp } from '../../app/app-context.ts';
 import { formatBytes, plural } from '../../app/format.ts';
 import { asProblem, attempt } from '../../app/problems.ts';
+import { realNames } from '../../app/privacy-words.ts';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { checkFile } from '../../app/verify-file.ts';
 import { useCopy } from '../../app/use-copy.ts';
+import { usePrivacy } from '../../app/use-privacy.ts';
 import { Button, Callout, Card, Facts, Hash } from '../../ui/index.ts';
 import { VerificationView } from '../integrity/verification-view.tsx';
 import '../integrity/integrity.css';
@@ -19,6 +21,7 @@ export interface ReportDoneProps {
 export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
   const app = useApp();
   const copy = useCopy();
+  const isHiding = usePrivacy();
   const [isBusy, setBusy] = useState(false);
   const [checked, setChecked] = useState<Verification | null>(null);
   const [problem, setProblem] = useState<string>();
@@ -60,6 +63,7 @@ export function ReportDone({ result, onAgain }: ReportDoneProps): ReactElement {
             },
           ]}
         />
+        {isHiding && <Callout tone="information">{realNames('The report')}</Callout>}
         {!result.recorded && (
           <Callout tone="attention" title="The ledger does not tell of this report.">
             The archive is read-only. Keep the report: it names the ledger’s head.

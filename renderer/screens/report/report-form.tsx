@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Assessment } from '../../../preload/contract/domain.ts';
 import type { AssessmentId } from '../../../preload/contract/ids.ts';
+import { realNames } from '../../app/privacy-words.ts';
+import { usePrivacy } from '../../app/use-privacy.ts';
 import {
   Button,
   Callout,
@@ -24,6 +26,7 @@ export interface ReportFormProps {
 /** Which assessment, signed by which key, into which file. */
 export function ReportForm({ list, assessment, onPick }: ReportFormProps): ReactElement {
   const work = useReport(assessment);
+  const isHiding = usePrivacy();
   const { errors, isBusy, isSigned } = work;
   if (work.result !== null) return <ReportDone result={work.result} onAgain={work.again} />;
   return (
@@ -92,6 +95,7 @@ export function ReportForm({ list, assessment, onPick }: ReportFormProps): React
           isDisabled={isBusy}
           onChoose={work.chooseOut}
         />
+        {isHiding && <Callout tone="information">{realNames('The report')}</Callout>}
         {errors.other !== undefined && (
           <Callout tone="exception" title="The report was not created.">
             {errors.other}

@@ -88,7 +88,7 @@ function AlertRow(props: { readonly alert: RaisedAlert; readonly isReadOnly: boo
         <div>
           <Button
             size="small"
-            onPress={() => openView(app, alert)}
+            onPress={() => openView(app, { query: alert.query, table: null })}
             aria-label={`Show the events of ${id}`}
           >
             Show events

@@ -1,0 +1,121 @@
+import type { Verification } from '../../preload/contract/domain.ts';
+import { clearToasts, showToast } from '../ui/index.ts';
+import type { App } from './app.ts';
+import { noCheck, type ArchiveCheck } from './archive-check.ts';
+import { resetEngine } from './calls.ts';
+import { noCompleteness } from './completeness.ts';
+import { requirePerson } from './person.ts';
+import { asProblem, tellProblem } from './problems.ts';
+
+/** Hides the names of people from now on, for everybody. @throws Problem */
+export async function pseudonymise(app: App): Promise<void> {
+  if (!(await requirePerson(app))) return;
+  await app.client.call('privacy.turnOn', {});
+  showToast({
+    tone: 'valid',
+    title: 'People are pseudonymised, for everybody in the engagement.',
+    act: { label: 'Lift…', onPress: () => void app.acts.run('lift-pseudonyms') },
+  });
+}
+
+/** Asks why names are to be shown again. */
+export async function askLift(app: App): Promise<void> {
+  if (await requirePerson(app)) app.dialog.set({ kind: 'lift-pseudonyms' });
+}
+
+/**
+ * Main hides names from now on, or shows them again: whatever the window holds of the archive is of the
+ * other kind, and goes. What the person wrote or chose comes back in the words of now.
+ */
+export async function takePrivacy(app: App): Promise<void> {
+  const kept = keptTexts(app);
+  app.screen.set(null);
+  clearToasts();
+  if (app.dialog.get().kind !== 'aws-code') app.dialog.set({ kind: 'none' });
+  app.query.set('');
+  app.around.set(null);
+  app.follow.set(null);
+  app.valueMenu.set(null);
+  forgetPlaces(app);
+  app.memory.clear();
+  if (app.check.get().state !== 'running') app.check.set(noCheck);
+  if (app.completeness.get().state !== 'running') app.completeness.set(noCompleteness);
+  app.verified.set(null);
+  app.kept.set(null);
+  screens += 1;
+  const mine = screens;
+  resetEngine(app);
+  try {
+    const texts = kept.map(({ text }) => text);
+    const shown = await app.client.call('privacy.shown', { texts });
+    // A second change has come meanwhile: it takes what this one left.
+    if (mine === screens) shown.texts.forEach((text, at) => kept[at]?.restore(text));
+  } catch (thrown) {
+    tellProblem(asProblem(thrown));
+  } finally {
+    if (mine === screens) app.screen.set(screens);
+  }
+}
+let screens = 0;
+
+/** The way back leads to searches and to pages of people, which are named in it. */
+function forgetPlaces(app: App): void {
+  const { place } = app.route.get();
+  const isNamed = place.at === 'events' || place.at === 'subject';
+  app.step({ kind: 'restart', at: isNamed ? { at: 'events' } : place });
+}
+
+/** A text of the window, and how it comes back. */
+interface Kept {
+  readonly text: string;
+  readonly restore: (text: string) => void;
+}
+
+/** What may come back; everything else that screens remember may hold names, and is not needed. */
+const comesBack =
+  /^(?:note:|conclusion:|control:|assessment$|events\.(?:selected|filters|folded)$|record\.indented$|trail (?:first|last)$|collect\.form$)/;
+
+function keptTexts(app: App): Kept[] {
+  const query = app.query.get();
+  return [
+    { text: query, restore: (text) => app.query.set(text) },
+    ...keptCheck(app, app.check.get()),
+    ...app.memory
+      .entries()
+      .filter(([key]) => comesBack.test(key))
+      .flatMap(([key, value]) => keptMemory(app, key, value)),
+  ];
+}
+
+function keptMemory(app: App, key: string, value: unknown): Kept[] {
+  if (typeof value === 'string') {
+    return [{ text: value, restore: (text) => app.memory.set(key, text) }];
+  }
+  // Of a conclusion the rationale, of a selection the result that it is one of: the rest is no text.
+  const member = ['rationale', 'result'].find((name) => typeof textIn(value, name) === 'string');
+  if (member === undefined || typeof value !== 'object') {
+    return [{ text: '', restore: () => app.memory.set(key, value) }];
+  }
+  const restore = (text: string): void => app.memory.set(key, { ...value, [member]: text });
+  return [{ text: textIn(value, member) ?? '', restore }];
+}
+
+function textIn(value: unknown, member: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const text = (value as Readonly<Record<string, unknown>>)[member];
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Checking takes minutes: its verdict stays, its words change. */
+function keptCheck(app: App, check: ArchiveCheck): Kept[] {
+  if (check.state !== 'done') return [];
+  const restore = (text: string): void => {
+    const details = text.split(between);
+    const checks = check.result.checks.map((each, at) => ({ ...each, detail: details[at] ?? '' }));
+    const result: Verification = { ...check.result, checks };
+    if (app.check.get().state === 'unchecked') app.check.set({ ...check, result });
+  };
+  return [{ text: check.result.checks.map(({ detail }) => detail).join(between), restore }];
+}
+/** Stands in no sentence. */
+const between = '\u001e';
