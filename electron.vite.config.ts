@@ -20,6 +20,7 @@ export default defineConfig({
           'scan-worker': 'main/archive/scan/worker.ts',
           'words-thread': 'main/engine/words-thread.ts',
           'words-worker': 'main/archive/text/worker.ts',
+          'ahead-worker': 'main/query/ahead-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
       },

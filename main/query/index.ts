@@ -8,6 +8,7 @@ export { linksOf } from './links/links.ts';
 export { Overview } from './facets/overview.ts';
 export { exclude, forget, include, within } from './narrow.ts';
 export { countEvents, everyRef, pageOfRefs, Search } from './search.ts';
+export { OriginalsAhead } from './originals-ahead.ts';
 export { parseQuery } from './parse.ts';
 export { periodOf } from './stretches.ts';
 export { registerRecordFunctions, type ReadRecordText } from './record-functions.ts';
