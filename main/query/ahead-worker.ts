@@ -15,9 +15,6 @@ export interface AheadText {
   readonly text: Uint8Array;
 }
 
-/** Smaller buffers of Node may be parts of one that others use (Buffer.poolSize). */
-const leastOwned = 16 * 1024;
-
 const { texts } = workerData as AheadTask;
 
 parentPort?.on('message', (batch: AheadBatch) => {
@@ -28,8 +25,9 @@ parentPort?.on('message', (batch: AheadBatch) => {
 });
 
 function give(object: number, text: Buffer): void {
-  const { buffer, length } = text;
-  // What is not packed is its own text, and as soon read again.
-  if (length < leastOwned || !(buffer instanceof ArrayBuffer)) return;
-  texts.postMessage({ object, text } satisfies AheadText, [buffer]);
+  // Smaller buffers of Node may be parts of one that others use too (Buffer.poolSize); what was not
+  // packed lies in the batch.
+  const isOwn = text.buffer instanceof ArrayBuffer && text.length >= Buffer.poolSize / 2;
+  const own = isOwn ? text : Uint8Array.from(text);
+  texts.postMessage({ object, text: own } satisfies AheadText, [own.buffer as ArrayBuffer]);
 }

@@ -48,8 +48,8 @@ export class ObjectFilter {
     const [found = '[]'] = this.#db.column<string>(
       sql`SELECT objects_that_may_pass(${plain}, ${this.#demands})`,
     );
-    return sql`(e.object IN (SELECT value FROM json_each(${found}))
-      OR e.object IN (SELECT value FROM json_each(${JSON.stringify(quoted)})))`;
+    const objects = [...(JSON.parse(found) as readonly number[]), ...quoted];
+    return sql`e.object IN (SELECT value FROM json_each(${JSON.stringify(objects)}))`;
   }
 
   #originalsIn(stretch: Stretch): Originals {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { textOfObjects } from '../../../main/archive/read-record.ts';
+import { bytesOfObjects, objectBytes, textOfObjects } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
+import { sha256Hex } from '../../../main/platform/hash.ts';
 import {
   countEvents,
   OriginalsAhead,
@@ -30,7 +31,9 @@ function fileOf(file: number): string {
       record({
         requestParameters: {
           name: isHit ? (file % 2 === 0 ? 'a-NeeDLe-7' : 'a-needle-7') : `hay-${n}`,
-          padding: 'x'.repeat(600),
+          // Some are long enough for a buffer of their own; what packs badly fills several packs.
+          padding: 'x'.repeat(file % 2 === 0 ? 900 : 100),
+          token: `${sha256Hex(`${file} ${n}`)}${sha256Hex(`${n} ${file}`)}`,
         },
       }),
     );
@@ -125,14 +128,18 @@ async function handedOver(own: OriginalsAhead, object: number): Promise<Buffer |
   return undefined;
 }
 
-// Red if threads are given nothing, tell nothing, or their texts do not come back.
+// Red if threads are given nothing, tell nothing, or their texts do not come back; if a short text is
+// handed over with the buffer that it shares, which ends the thread.
 test('other threads do look, and hand over the texts', async () => {
   const own = new OriginalsAhead(ahead.originals, { threads: 1, worthIt: 0 });
   const objects = objectsOf(ahead);
   own.lookAhead(objects, demands);
   const expected = withNeedle(ahead);
   const last = expected.at(-1) ?? 0;
-  expect(await handedOver(own, last)).toEqual(textOfObjects(ahead.originals)(last));
+  const textOf = textOfObjects(ahead.originals);
+  for (const object of [last, ...expected.slice(0, -1)]) {
+    expect((await handedOver(own, object))?.equals(textOf(object))).toBe(true);
+  }
   const before = objects.slice(0, objects.indexOf(last));
   const passing = own.thatMayPass(before, demands, () => {
     throw new Error('it was not looked at');
@@ -172,4 +179,19 @@ test('goes on when its threads have ended', () => {
   search.step();
   originals.close();
   expect(search.until(Infinity).found).toBe(countEvents(plain.read, parseQuery('*needle*')));
+});
+
+// Red if a neighbour's bytes come, or more than was asked for is held.
+test('bytes of several originals are those of each, as many as fit', () => {
+  const objects = objectsOf(ahead);
+  const each = objects.map((object) => objectBytes(ahead.originals, object) ?? Buffer.alloc(0));
+  const packs = ahead.read.column(sql`SELECT DISTINCT pack FROM object`);
+  expect(packs.length).toBeGreaterThan(1);
+  const all = bytesOfObjects(ahead.originals, objects, Infinity);
+  expect([...all.keys()]).toEqual(objects);
+  expect([...all.values()].map(sha256Hex)).toEqual(each.map(sha256Hex));
+  const two = (each[0]?.length ?? 0) + (each[1]?.length ?? 0);
+  expect([...bytesOfObjects(ahead.originals, objects, two + 1).keys()]).toEqual(
+    objects.slice(0, 2),
+  );
 });
