@@ -21,6 +21,7 @@ export default defineConfig({
           'people-thread': 'main/engine/people-thread.ts',
           'words-thread': 'main/engine/words-thread.ts',
           'words-worker': 'main/archive/text/worker.ts',
+          'ahead-worker': 'main/query/ahead-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
       },

@@ -39,14 +39,21 @@ export function sliceReader(db: ReadDb): (place: Place) => Buffer {
   return ({ object, offset, length }) => textOf(object).subarray(offset, offset + length);
 }
 
-/** A reader of objects' texts, with the last used ones kept unpacked. */
-export function textOfObjects(db: ReadDb): TextOfObject {
+/**
+ * A reader of objects' texts, with the last used ones kept unpacked.
+ *
+ * @param unpackedElsewhere is asked before an object is unpacked; undefined: it is not
+ */
+export function textOfObjects(
+  db: ReadDb,
+  unpackedElsewhere?: (object: number) => Buffer | undefined,
+): TextOfObject {
   const cache = new Map<number, Buffer>();
   let held = 0;
   return (object) => {
     let text = cache.get(object);
     if (text === undefined) {
-      text = objectText(db, object);
+      text = unpackedElsewhere?.(object) ?? objectText(db, object);
       held += text.length;
     } else {
       cache.delete(object);
@@ -69,6 +76,34 @@ export function objectBytes(db: ReadDb, object: number): Buffer | undefined {
   );
   // substr() of no bytes at all is NULL.
   return row && (row.bytes ?? Buffer.alloc(0));
+}
+
+/**
+ * The bytes of several objects as they came, each pack of them read once; in the order in which they
+ * were archived. Objects that are not there, and those that no longer fit into `most` bytes, are left out.
+ */
+export function bytesOfObjects(
+  db: ReadDb,
+  objects: readonly number[],
+  most: number,
+): Map<number, Buffer> {
+  const rows = db.all<{ id: number; pack: number; start: number; size: number }>(
+    sql`SELECT id, pack, start, size FROM object
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(objects)})) ORDER BY id`,
+  );
+  const found = new Map<number, Buffer>();
+  let held = 0;
+  let last: { readonly id: number; readonly bytes: Buffer | undefined } | undefined;
+  for (const { id, pack, start, size } of rows) {
+    held += size;
+    if (held > most) break;
+    if (last?.id !== pack) {
+      const row = sql`SELECT bytes FROM pack WHERE id = ${pack}`;
+      last = { id: pack, bytes: db.get<{ bytes: Buffer }>(row)?.bytes };
+    }
+    if (last.bytes !== undefined) found.set(id, last.bytes.subarray(start, start + size));
+  }
+  return found;
 }
 
 /** @throws Problem `archive_damaged` if the object's bytes are gone or no longer unpack. */

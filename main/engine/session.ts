@@ -9,7 +9,7 @@ import { indexWords, type IndexWordsOptions } from '../archive/text/index-words.
 import { wordThread } from '../archive/text/word-thread.ts';
 import { createEngagement, engagementOf, isEngagement } from '../archive/summary.ts';
 import { Results } from './results.ts';
-import { registerRecordFunctions } from '../query/index.ts';
+import { OriginalsAhead, registerRecordFunctions } from '../query/index.ts';
 import type { Engagement, ImportResult } from '../../preload/contract/domain.ts';
 
 /** An open engagement: the archive with everything that queries need around it. */
@@ -41,9 +41,10 @@ export function openSession(
   options: OpenOptions & { readonly newName?: string; readonly author?: Author } = {},
 ): Session {
   const archive = openArchive(file, options);
-  const textOf = textOfObjects(archive.originals);
+  const ahead = new OriginalsAhead(archive.originals);
+  const textOf = textOfObjects(archive.originals, (object) => ahead.takeText(object));
   const readText = recordReader(archive.originals, textOf);
-  registerRecordFunctions(archive.connection, textOf);
+  registerRecordFunctions(archive.connection, textOf, ahead);
   if (options.newName !== undefined && options.author && !isEngagement(archive.read)) {
     createEngagement(archive.write, options.author, options.newName);
   }
@@ -65,6 +66,9 @@ export function openSession(
       }),
     indexWords: (indexing) =>
       indexWords(archive.write, { ...indexing, openSource: () => wordThread(file) }),
-    close: () => archive.close(),
+    close: () => {
+      ahead.close();
+      archive.close();
+    },
   };
 }

@@ -14,6 +14,7 @@ export { drop, exclude, forget, include, negate, only, within } from './narrow.t
 export { countEvents, everyRef, pageOfRefs, Search } from './search.ts';
 export { ordered, type Ordered } from './order/ordered.ts';
 export { inPeriod } from './period.ts';
+export { OriginalsAhead } from './originals-ahead.ts';
 export { parseQuery } from './parse.ts';
 export { valuesOf } from './shared-values.ts';
 export { periodOf } from './stretches.ts';

@@ -4,7 +4,9 @@ import { hasWords } from '../archive/text/has-words.ts';
 import type { WantedWords } from '../archive/text/words.ts';
 import type { RecordTest } from './free-text.ts';
 import { matcherOf } from './matcher.ts';
-import { needlesOf, needlesOfWords, NeedleFinder, type Needles } from './needles.ts';
+import { NeedleFinder } from './needle-finder.ts';
+import { needlesOf, needlesOfWords, type Needles } from './needles.ts';
+import type { OriginalsAhead } from './originals-ahead.ts';
 import { anyText, parseRecord } from './record-values.ts';
 
 /** Reads a record's own text. */
@@ -13,16 +15,21 @@ export type ReadRecordText = (place: Place) => string;
 /**
  * Gives a connection the functions that compiled queries call:
  * `text_matches(text, test)`, `record_matches(object, offset, length, quoted, test)`,
- * `record_has_words(object, offset, length, quoted, words)` and `object_may_pass(object, quoted,
- * needles)`, where `test` is a field test, `words` are WantedWords and `needles` Needles, as JSON. All answer 0 or 1, never NULL. Call it once per connection.
+ * `record_has_words(object, offset, length, quoted, words)`, where `test` is a field test and `words` are
+ * WantedWords, as JSON: they answer 0 or 1, never NULL; and `objects_that_may_pass(objects, demands)` and
+ * `look_ahead(objects, demands)`, where `demands` are Needles[]: JSON too. Call it once per connection.
  *
  * @param textOf reads through another connection: SQLite runs one statement of a connection at a time
+ * @param ahead looks at originals on other threads
  */
-export function registerRecordFunctions(connection: Database.Database, textOf: TextOfObject): void {
+export function registerRecordFunctions(
+  connection: Database.Database,
+  textOf: TextOfObject,
+  ahead?: OriginalsAhead,
+): void {
   const testOf = remembered(compiledTest);
   const wordsOf = remembered(compiledWords);
-  const needlesIn = remembered((json) => JSON.parse(json) as Needles);
-  const finder = new NeedleFinder(textOf);
+  const finder = new NeedleFinder(textOf, ahead);
   // Several tests of one query read the same record one after the other.
   let last: { readonly name: string; readonly record: unknown } | undefined;
   const parsed = (place: Place): unknown => {
@@ -44,15 +51,23 @@ export function registerRecordFunctions(connection: Database.Database, textOf: T
   connection.function('record_matches', onRecord, (...given: unknown[]) =>
     passes(placeOf(given), testOf(String(given[4]))),
   );
-  connection.function(
-    'object_may_pass',
-    options,
-    (object: unknown, quoted: unknown, needles: unknown) =>
-      finder.objectLacks(Number(object), Number(quoted), needlesIn(String(needles))) ? 0 : 1,
-  );
   connection.function('record_has_words', onRecord, (...given: unknown[]) =>
     passes(placeOf(given), wordsOf(String(given[4]))),
   );
+  connection.function(
+    'objects_that_may_pass',
+    { directOnly: true },
+    (objects: unknown, demands: unknown) =>
+      JSON.stringify(finder.thatMayPass(listOf(objects), String(demands))),
+  );
+  connection.function('look_ahead', { directOnly: true }, (objects: unknown, demands: unknown) => {
+    ahead?.lookAhead(listOf(objects), String(demands));
+    return null;
+  });
+}
+
+function listOf(json: unknown): readonly number[] {
+  return JSON.parse(String(json)) as readonly number[];
 }
 
 function placeOf([object, offset, length, quoted]: readonly unknown[]): Place {

@@ -6,7 +6,7 @@ import { compile, type Plan } from './compile.ts';
 import { ObjectFilter } from './object-filter.ts';
 import { planOf } from './plan.ts';
 import { Refs } from './refs.ts';
-import { Stretches } from './stretches.ts';
+import { Stretches, type Stretch } from './stretches.ts';
 
 /** Events of the first stretch, so that the first rows are there at once. */
 const first = 1000;
@@ -27,6 +27,8 @@ export class Search {
   readonly #stretches: Stretches;
   readonly #refs = new Refs();
   #wanted = first;
+  /** The stretch that comes next, once it is known. */
+  #ahead: Stretch | undefined;
   #passed = 0;
   #isDone = false;
   #spent = 0;
@@ -74,11 +76,13 @@ export class Search {
   /** Goes through the next stretch of time. */
   step(): void {
     const start = performance.now();
-    const stretch = this.#stretches.next(this.#wanted);
+    const stretch = this.#ahead ?? this.#stretches.next(this.#wanted);
     if (stretch === undefined) {
       this.#isDone = true;
       return;
     }
+    this.#ahead = this.#stretches.next(this.#wanted);
+    this.#filter.lookAhead(this.#ahead);
     this.#refs.add(
       this.#db.column<number>(
         sql`SELECT e.id FROM event AS e
