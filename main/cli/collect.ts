@@ -16,7 +16,7 @@ import {
   withSession,
   type CommonOptions,
 } from './context.ts';
-import { outcomeOf, withAlerts } from './import-outcome.ts';
+import { outcomeOf, plannedExports, withAlerts, withViews } from './import-outcome.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Output } from './output.ts';
 
@@ -36,6 +36,7 @@ interface Options extends CommonOptions {
   readonly s3?: string;
   readonly check?: boolean;
   readonly alerts?: boolean;
+  readonly exportsOf?: string;
 }
 
 /** `collect`: the event history of accounts and regions, or a trail's bucket, into an archive. */
@@ -58,6 +59,7 @@ export function addCollect(program: Command, output: Output): void {
     .option('--endpoint-url <url>', 'another endpoint than that of AWS')
     .option('--s3 <url>', 'the bucket of a trail, as s3://bucket/prefix')
     .option('--alerts', 'check the alerts over what is new; 4 if one is raised')
+    .option('--exports-of <schedule>', 'afterwards, write the views that this schedule writes')
     .option('--check', 'only say who you are and what you may read')
     .action(async (options: Options) => {
       refuseContradictions(options);
@@ -98,6 +100,7 @@ async function collect(options: Options, output: Output): Promise<void> {
       archive,
       options,
       async (session) => {
+        const planned = plannedExports(session, options);
         const checkpoint = collectedBefore(session.read);
         const wanted = { ...asked, from, to, checkpoint, signal };
         const collection = prepareCollection(wanted, reach);
@@ -107,7 +110,8 @@ async function collect(options: Options, output: Output): Promise<void> {
         try {
           const done = await session.import({ source, names, signal, onProgress }, author);
           const told = { ...done, ...figuresOf(collection.progress()) };
-          return await withAlerts(session, author, options, told);
+          const checked = await withAlerts(session, author, options, told);
+          return await withViews(session, author, planned, checked);
         } finally {
           output.status(options, '');
           collection.close();

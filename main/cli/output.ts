@@ -1,7 +1,7 @@
 import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 import type { CommonOptions, Outcome } from './context.ts';
-import { visible } from './visible.ts';
+import { visible } from '../platform/visible.ts';
 
 type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean };
 

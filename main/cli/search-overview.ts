@@ -2,7 +2,7 @@ import { facetNames, type Facet, type FacetName } from '../../preload/contract/o
 import type { ReadDb } from '../archive/handles.ts';
 import { instantText, Overview, type Search } from '../query/index.ts';
 import type { Output } from './output.ts';
-import { visible } from './visible.ts';
+import { visible } from '../platform/visible.ts';
 
 /** A search of one of the archives that are searched as one. */
 export interface Searched {

@@ -10,7 +10,7 @@ import type { Output } from './output.ts';
 import { isOverviewFormat, printOverview } from './search-overview.ts';
 import { csvHead, csvRows, type CsvRow } from '../report/export/event-csv.ts';
 import { recordLine } from './search-rows.ts';
-import { visible } from './visible.ts';
+import { visible } from '../platform/visible.ts';
 
 /** Rows read at a time; more would only hold more in memory. */
 const pageSize = 500;

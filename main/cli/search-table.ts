@@ -3,7 +3,7 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { TableSort } from '../../preload/contract/table.ts';
 import type { Session } from '../engine/session.ts';
 import { cellsOf, columnField } from '../query/index.ts';
-import { visible } from './visible.ts';
+import { visible } from '../platform/visible.ts';
 
 /** A cell of Excel holds 32,767 characters. */
 const cellCharacters = 32_000;

@@ -9,6 +9,8 @@ import { now } from '../platform/clock.ts';
 import { collectInto } from './collect-into.ts';
 import type { EngineState } from './engine-state.ts';
 import { patiently } from './patiently.ts';
+import { writeViews } from './scheduled-exports.ts';
+import type { Session } from './session.ts';
 
 export interface RunOrder {
   readonly job: JobId;
@@ -28,7 +30,7 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
   const { job, schedule, author, due, missed } = order;
   const session = state.session();
   const startedAt = now();
-  const told = await collected(state, order);
+  const told = await withViews(session, order, await collected(state, order));
   const ran: ScheduleRun = { due, missed, startedAt, finishedAt: now(), ...told };
   // Given up meanwhile: it stays due, and goes on where it was at the next opening.
   if (state.current() !== session)
@@ -41,6 +43,15 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
 }
 
 type Told = Pick<ScheduleRun, 'state' | 'sentence' | 'run' | 'alerts'>;
+
+/** After a run that was not given up, the views are written: also where nothing came. */
+async function withViews(open: Session, order: RunOrder, told: Told): Promise<Told> {
+  const { exports = [] } = order.schedule.plan;
+  if (exports.length === 0 || told.state === 'cancelled') return told;
+  const { said, failed } = await writeViews(open, order.author, exports, order.due);
+  const state = failed > 0 ? 'failed' : told.state;
+  return { ...told, state, sentence: [told.sentence, ...said].join(' ') };
+}
 
 async function collected(state: EngineState, order: RunOrder): Promise<Told> {
   const { job, schedule, author } = order;

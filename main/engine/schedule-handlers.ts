@@ -1,5 +1,10 @@
 import type { JobId } from '../../preload/contract/ids.ts';
-import type { scheduleCalls, ScheduleRun, ScheduleId } from '../../preload/contract/schedules.ts';
+import type {
+  PlannedExport,
+  scheduleCalls,
+  ScheduleRun,
+  ScheduleId,
+} from '../../preload/contract/schedules.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import {
   dueRun,
@@ -46,10 +51,18 @@ export function scheduleHandlers(state: EngineState): EngineHandlers<keyof typeo
   });
   return {
     'schedules.list': () => listSchedules(state.session().read, Date.now()).map(shown),
-    async 'schedules.save'({ id, plan }, context) {
-      const { archive } = state.session();
+    async 'schedules.save'({ id, plan, exports }, context) {
+      const { archive, read } = state.session();
       const author = authorOf(context);
-      const saved = await patiently(archive, () => saveSchedule(archive.write, author, plan, id));
+      const before = id === undefined ? [] : (getSchedule(read, id, Date.now()).plan.exports ?? []);
+      const planned = exports.map(({ view, format, into }): PlannedExport => {
+        const known = before.find((each) => each.view === view)?.folder;
+        const folder = into === null ? known : pathOf(context, into);
+        if (folder !== undefined) return { view, format, folder };
+        throw new Problem('bad_request', `Choose the folder that “${view}” is written to.`);
+      });
+      const whole = planned.length === 0 ? plan : { ...plan, exports: planned };
+      const saved = await patiently(archive, () => saveSchedule(archive.write, author, whole, id));
       state.changed();
       return shown(saved);
     },

@@ -46,6 +46,7 @@ export function writeUnit({ files }: Unit, folder: string): string[] {
 
 function made({ archive, read }: Session, { id, system, program }: Wanted): Unit {
   const { plan } = getSchedule(read, id, Date.now());
-  const words = [program, ...collectWords(archive.file, plan.signIn, plan.wanted)];
+  const exportsOf = (plan.exports ?? []).length > 0 ? id : null;
+  const words = [program, ...collectWords(archive.file, plan.signIn, plan.wanted, exportsOf)];
   return unitFor(system, { name: plan.name, when: plan.when, words });
 }

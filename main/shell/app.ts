@@ -132,6 +132,9 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
       remember(settings, pathOf(engagement), engagement.name);
       // What was missed while it was closed is made up for.
       setTimeout(() => void clock.tick(), afterOpeningMs);
+    } else if (engagement !== null) {
+      // A schedule may have come or gone: whether the program stays depends on it.
+      void clock.tick();
     }
     open = engagement;
     window?.setTitle(engagement === null ? 'Trailproof' : `${engagement.name} — Trailproof`);

@@ -44,6 +44,11 @@ const opening: Readonly<Partial<Record<Purpose, OpenDialogOptions>>> = {
     properties: ['openFile'],
     filters: [{ name: 'Saved views', extensions: ['json'] }],
   },
+  'export-folder': {
+    title: 'Choose the folder that the view is written to',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'createDirectory'],
+  },
   'schedule-units': {
     title: 'Save the files for the system’s scheduler',
     buttonLabel: 'Save here',

@@ -29,6 +29,7 @@ export function startScheduleClock(options: {
 }): ScheduleClock {
   let schedules = 0;
   let looking: Promise<void> | undefined;
+  let isStale = false;
   const look = async (): Promise<void> => {
     try {
       const ticked = (await options.call('schedules.tick', { job: randomUUID() })) as Ticked;
@@ -39,8 +40,15 @@ export function startScheduleClock(options: {
     } finally {
       looking = undefined;
     }
+    if (!isStale) return;
+    isStale = false;
+    await tick();
   };
-  const tick = (): Promise<void> => (looking ??= look());
+  const tick = (): Promise<void> => {
+    // What changed during a look may have come too late for it.
+    isStale ||= looking !== undefined;
+    return (looking ??= look());
+  };
   const timer = setInterval(() => void tick(), options.everyMs ?? everyMs);
   return {
     tick,

@@ -98,6 +98,7 @@ export const shellCalls = {
         'export-views',
         'import-views',
         'schedule-units',
+        'export-folder',
       ]),
       suggestedName: z.string().max(120).optional(),
     }),

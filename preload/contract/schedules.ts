@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AwsSignIn, AwsWanted } from './collect.ts';
 import { AuthorName, Instant, JobId, Ticket } from './ids.ts';
+import { ExportFormat } from './exports.ts';
 import { ViewName } from './views.ts';
 
 export const ScheduleId = z
@@ -38,12 +39,25 @@ export const When = z.discriminatedUnion('kind', [
 ]);
 export type When = z.infer<typeof When>;
 
+/** A view that is written to a file after each run, also when it finds nothing. */
+export const PlannedExport = z.strictObject({
+  view: ViewName,
+  format: ExportFormat,
+  /** On the computer where it was chosen. */
+  folder: z.string().min(1).max(1000),
+});
+export type PlannedExport = z.infer<typeof PlannedExport>;
+
+/** The most views that one schedule writes. */
+export const mostPlannedExports = 5;
+
 /** What is collected, when, and as whom. The end of the period is each run's own time. */
 export const SchedulePlan = z.strictObject({
   name: ViewName,
   when: When,
   signIn: AwsSignIn,
   wanted: AwsWanted,
+  exports: z.array(PlannedExport).max(mostPlannedExports).optional(),
 });
 export type SchedulePlan = z.infer<typeof SchedulePlan>;
 
@@ -101,7 +115,18 @@ export const scheduleCalls = {
   'schedules.list': { input: nothing, output: z.array(Schedule) },
   /** A new schedule; with `id`, what that one is from now on. */
   'schedules.save': {
-    input: z.strictObject({ id: ScheduleId.optional(), plan: SchedulePlan }),
+    input: z.strictObject({
+      id: ScheduleId.optional(),
+      plan: SchedulePlan.omit({ exports: true }),
+      exports: z
+        .array(
+          PlannedExport.omit({ folder: true }).extend({
+            /** The folder that was chosen; null: the one that the schedule has for this view. */
+            into: Ticket.nullable(),
+          }),
+        )
+        .max(mostPlannedExports),
+    }),
     output: Schedule,
   },
   'schedules.remove': { input: z.strictObject({ id: ScheduleId }), output: z.null() },

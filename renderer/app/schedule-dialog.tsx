@@ -4,7 +4,9 @@ import { longestViewName, ViewName } from '../../preload/contract/views.ts';
 import { RadioGroup, TextField } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { useCall } from './calls.ts';
 import type { CollectionWanted } from './collect.ts';
+import { PlannedExports, type ExportWish } from './planned-exports.tsx';
 import { saveSchedule } from './schedules.ts';
 import { takesFocus } from './takes-focus.ts';
 import { useAsked } from './use-asked.ts';
@@ -23,6 +25,10 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
   const [kind, setKind] = useState<When['kind']>(before?.kind ?? 'daily');
   const [at, setAt] = useState(before?.kind === 'daily' ? before.at : '02:00');
   const [hours, setHours] = useState(before?.kind === 'every' ? String(before.hours) : '6');
+  const views = useCall('views.list', {}).data ?? [];
+  const [wishes, setWishes] = useState<readonly ExportWish[]>(() =>
+    (schedule?.plan.exports ?? []).map((each) => ({ ...each, into: null })),
+  );
   const [since] = useState(() => new Date().toISOString());
   const zone = before?.kind === 'daily' ? before.zone : ownZone();
   const when = When.safeParse(
@@ -31,11 +37,12 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
   const isNamed = ViewName.safeParse(name).success;
   const { signIn, wanted: asked } = wanted;
   const sending = useAsked({
-    isReady: isNamed && when.success,
+    isReady: isNamed && when.success && wishes.every(({ folder }) => folder !== null),
     act: async () => {
       if (!when.success) return false;
       const plan = { name: name.trim(), when: when.data, signIn, wanted: { ...asked, to: null } };
-      await saveSchedule(app, plan, schedule?.id);
+      const exports = wishes.map(({ view, format, into }) => ({ view, format, into }));
+      await saveSchedule(app, plan, exports, schedule?.id);
       return true;
     },
     onClose,
@@ -90,6 +97,7 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
             error={when.success ? undefined : 'Write a number of hours, 1 to 168.'}
           />
         )}
+        <PlannedExports views={views} wishes={wishes} onChange={setWishes} />
       </div>
     </AskDialog>
   );

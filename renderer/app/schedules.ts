@@ -1,3 +1,4 @@
+import type { Input } from '../../preload/contract/calls.ts';
 import { JobId } from '../../preload/contract/ids.ts';
 import type { Schedule, SchedulePlan, ScheduleId } from '../../preload/contract/schedules.ts';
 import { showToast } from '../ui/index.ts';
@@ -31,9 +32,15 @@ export async function showSchedules(app: App): Promise<void> {
 }
 
 /** Keeps a schedule. @throws Problem */
-export async function saveSchedule(app: App, plan: SchedulePlan, id?: ScheduleId): Promise<void> {
+export async function saveSchedule(
+  app: App,
+  plan: Omit<SchedulePlan, 'exports'>,
+  exports: Input<'schedules.save'>['exports'],
+  id?: ScheduleId,
+): Promise<void> {
   const saved = await app.client.call('schedules.save', {
     plan,
+    exports,
     ...(id === undefined ? {} : { id }),
   });
   app.step({ kind: 'refine', to: { at: 'sources' } });

@@ -117,13 +117,13 @@ test('back and forward lead through searches, with their period and their row', 
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(bar(window)).toHaveValue('what = StopLogging');
   await expect(record).toContainText('StopLogging');
-  await window.getByRole('button', { name: 'Back' }).click();
+  await window.getByRole('button', { name: 'Go back' }).click();
   await expect(bar(window)).toHaveValue('');
   await window.keyboard.press('Alt+ArrowRight');
   await window.keyboard.press('Alt+ArrowRight');
   await expect(bar(window)).toHaveValue('when = 2026-03');
   await expect(row).toHaveAttribute('aria-rowindex', '4');
-  await expect(window.getByRole('button', { name: 'Forward' })).toBeDisabled();
+  await expect(window.getByRole('button', { name: 'Go forward' })).toBeDisabled();
   await openRoom(desk, 'Integrity');
   await desk.choose('back');
   await expect(bar(window)).toHaveValue('when = 2026-03');

@@ -113,8 +113,6 @@ test('with a schedule, and if the person says so, it goes on without a window', 
   await expect
     .poll(() => readFileSync(join(desk.home, 'settings.json'), 'utf8'))
     .toContain('"staysInTray": true');
-  // The shell knows of the schedule by its next look.
-  await window.waitForTimeout(21_000);
   await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect
     .poll(() => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))

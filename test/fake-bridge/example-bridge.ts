@@ -224,6 +224,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath(`${suggestedName}.json`, 'new', 5)];
       case 'import-views':
         return [examplePath('Views.json', 'file', 3)];
+      case 'export-folder':
       case 'schedule-units':
         return [examplePath('units', 'folder', 2)];
       case 'verify':

@@ -91,10 +91,13 @@ export function answerViews({ handle }: FakeBridge): void {
     return { acknowledged: ids.length };
   });
   handle('schedules.list', () => [...schedules]);
-  handle('schedules.save', ({ id, plan }) => {
+  handle('schedules.save', ({ id, plan, exports }) => {
     const saved: Schedule = {
       id: id ?? ScheduleId.parse(`S-${schedules.length + 1}`),
-      plan,
+      plan: {
+        ...plan,
+        exports: exports.map(({ view, format }) => ({ view, format, folder: '/home/maria/out' })),
+      },
       sentence: 'Every day at 02:00, Europe/Berlin',
       author: 'Maria Keller',
       at,

@@ -19,11 +19,16 @@ export function unitFor(system: UnitSystem, order: UnitOrder): Unit {
 /** Another writer, such as a window, holds the archive for a moment only; a large import for longer. */
 const waitSeconds = 3600;
 
-/** The words of `trailproof collect` for a collection into an archive. No secret is among them. */
+/**
+ * The words of `trailproof collect` for a collection into an archive. No secret is among them.
+ *
+ * @param exportsOf the schedule whose views are written afterwards
+ */
 export function collectWords(
   archive: string,
   { profile, role, externalId }: AwsSignIn,
   wanted: AwsWanted,
+  exportsOf: string | null = null,
 ): string[] {
   const { accounts, regions, from } = wanted;
   const isArn = role?.startsWith('arn:') === true;
@@ -41,6 +46,7 @@ export function collectWords(
     ...(regions.length > 0 ? [`--regions=${regions.join(',')}`] : ['--all-regions']),
     ...given('--from', from),
     '--alerts',
+    ...given('--exports-of', exportsOf),
     '--quiet',
     `--wait=${waitSeconds}`,
   ];

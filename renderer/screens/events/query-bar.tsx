@@ -94,14 +94,14 @@ function Steps(): ReactElement {
   return (
     <span className="events-steps">
       <IconButton
-        label="Back"
+        label="Go back"
         shortcut="alt+left"
         icon={<ArrowLeft size={15} />}
         isDisabled={behind.length === 0}
         onPress={() => void acts.run('back')}
       />
       <IconButton
-        label="Forward"
+        label="Go forward"
         shortcut="alt+right"
         icon={<ArrowRight size={15} />}
         isDisabled={ahead.length === 0}

@@ -1,4 +1,4 @@
-import { Bell, Bookmark, Plus } from 'lucide-react';
+import { Bell, Bookmark } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
@@ -12,7 +12,6 @@ export function ViewStrip({ query }: { readonly query: string }): ReactElement {
   const views = useCall('views.list', {}).data ?? [];
   const pinned = views.filter((view) => view.pinned);
   const asked = query.trim();
-  const isSaved = views.some((view) => view.query === asked);
   return (
     <nav className="events-views" aria-label="Saved views">
       {pinned.length > 0 && (
@@ -33,17 +32,6 @@ export function ViewStrip({ query }: { readonly query: string }): ReactElement {
         </ul>
       )}
       <div>
-        {asked !== '' && !isSaved && (
-          <Button
-            size="small"
-            kind="quiet"
-            icon={<Plus size={12} />}
-            shortcut="v"
-            onPress={() => app.acts.run('save-view')}
-          >
-            Save view…
-          </Button>
-        )}
         {views.length > 0 && (
           <Button size="small" kind="quiet" onPress={() => app.acts.run('views')}>
             {`All views (${formatCount(views.length)})`}

@@ -44,15 +44,18 @@ export function Activity(props: ActivityProps): ReactElement {
           onMenu={onMenu}
         />
       ) : (
-        <section>
-          <SectionLabel>Who and how</SectionLabel>
-          <Facts
-            facts={record.facts.filter(isMore).map((fact) => shownFact(fact, ''))}
-            onMenu={onMenu}
-          />
-        </section>
+        <>
+          {links}
+          <section>
+            <SectionLabel>Who and how</SectionLabel>
+            <Facts
+              facts={record.facts.filter(isMore).map((fact) => shownFact(fact, ''))}
+              onMenu={onMenu}
+            />
+          </section>
+        </>
       )}
-      {links}
+      {told === undefined && links}
       <CustodyBlock custody={record.custody} onCopy={onCopy} isReadOnly={isReadOnly} />
       {last !== undefined && (
         <section>

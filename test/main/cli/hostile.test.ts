@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { visible } from '../../../main/cli/visible.ts';
+import { visible } from '../../../main/platform/visible.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 import { zipOf } from '../collect/zip-file.ts';

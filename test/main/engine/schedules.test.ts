@@ -1,5 +1,5 @@
 /** Schedules as the shell's clock asks for them, against a fake AWS. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import {
@@ -21,6 +21,7 @@ import { historyWorld } from '../collect/aws/fake-history.ts';
 const job = '11111111-1111-4111-8111-111111111111';
 const archive = '22222222-2222-4222-8222-222222222222';
 const other = '33333333-3333-4333-8333-333333333333';
+const out = '44444444-4444-4444-8444-444444444444';
 const hour = 3_600_000;
 
 // A collection keeps AWS's pace, and this machine may be busy.
@@ -68,7 +69,7 @@ async function desk(world: World): Promise<Desk> {
   const context = {
     profile: maria.profile,
     device: '00000000',
-    paths: { [archive]: file, [other]: log },
+    paths: { [archive]: file, [other]: log, [out]: join(folder, 'views') },
     exampleFolder: folder,
   };
   async function call<N extends EngineCallName>(name: N, input: unknown): Promise<Output<N>> {
@@ -104,7 +105,7 @@ async function scheduled(call: Call, hours: number, changes: object = {}): Promi
   const said = plan(changes);
   vi.useFakeTimers({ now: Date.now() - hours * hour, toFake: ['Date'] });
   try {
-    await call('schedules.save', { plan: said });
+    await call('schedules.save', { plan: said, exports: [] });
   } finally {
     vi.useRealTimers();
   }
@@ -212,6 +213,7 @@ test('a schedule is changed, keeps how it went, and is removed', async () => {
   const changed = await call('schedules.save', {
     id: 'S-1',
     plan: plan({ when, name: 'Nightly' }),
+    exports: [],
   });
   expect(changed).toMatchObject({
     id: 'S-1',
@@ -220,9 +222,9 @@ test('a schedule is changed, keeps how it went, and is removed', async () => {
   });
   expect(changed.nextLocal).toMatch(/^\w+day \d+ \w+, 02:00$/);
   const ended = { ...plan().wanted, to: '2026-01-01T00:00:00Z' };
-  await expect(call('schedules.save', { plan: plan({ wanted: ended }) })).rejects.toThrow(
-    'leave the end open',
-  );
+  await expect(
+    call('schedules.save', { plan: plan({ wanted: ended }), exports: [] }),
+  ).rejects.toThrow('leave the end open');
   await call('schedules.remove', { id: 'S-1' });
   expect(await call('schedules.list', {})).toEqual([]);
 });
@@ -244,4 +246,55 @@ test('units are shown and saved, and hold no secret', async () => {
   expect(text).toContain('"--profile=client"');
   expect(text).not.toMatch(/AKIA|planted/);
   expect(readFileSync(file).includes(plantedKey.secretAccessKey)).toBe(false);
+});
+
+// Red if a view is not written when nothing came, is written over an earlier file, or a folder that is
+// gone hides the other views or what was collected.
+test('after each run its views are written, also when they find nothing, and a folder that is gone is told', async () => {
+  const { call, file } = await desk(smallWorld(5));
+  const folder = join(dirname(file), 'views');
+  mkdirSync(folder);
+  for (const [name, query] of [
+    ['All: events', ''],
+    ['Nobody', 'userIdentity.userName = nobody'],
+  ]) {
+    const view = { name, query, table: null, pinned: false, alert: null };
+    await call('views.save', { view });
+  }
+  const exports = [
+    { view: 'All: events', format: 'jsonl', into: out },
+    { view: 'Nobody', format: 'csv', into: out },
+  ];
+  const saved = await call('schedules.save', { plan: plan(), exports });
+  expect(saved.plan.exports).toEqual([
+    { view: 'All: events', format: 'jsonl', folder },
+    { view: 'Nobody', format: 'csv', folder },
+  ]);
+  const first = await call('schedules.run', { id: 'S-1', job });
+  expect(first).toMatchObject({ state: 'collected' });
+  expect(first.sentence).toMatch(
+    /^5 new events\. “All: events” written to All- events .*\.jsonl: 5 events\. “Nobody” written to Nobody .*\.csv: 0 events\.$/,
+  );
+  const [all = '', nobody = ''] = readdirSync(folder).toSorted();
+  expect(readFileSync(join(folder, all), 'utf8').trimEnd().split('\n')).toHaveLength(5);
+  expect(readFileSync(join(folder, nobody), 'utf8').trimEnd().split('\r\n')).toHaveLength(1);
+  // The folder stays what it was where none is chosen anew; and it may be gone.
+  const kept = [
+    { view: 'Nobody', format: 'csv', into: null },
+    { view: 'All: events', format: 'raw', into: null },
+  ];
+  await call('schedules.save', { id: 'S-1', plan: plan(), exports: kept });
+  rmSync(folder, { recursive: true });
+  const second = await call('schedules.run', { id: 'S-1', job });
+  expect(second).toMatchObject({ state: 'failed' });
+  expect(second.sentence).toMatch(/^Nothing new: .* “Nobody” was not written: .*views/);
+  await expect(
+    call('schedules.save', {
+      plan: plan(),
+      exports: [{ view: 'All: events', format: 'csv', into: null }],
+    }),
+  ).rejects.toThrow('Choose the folder that “All: events” is written to.');
+  const units = await call('schedules.units', { id: 'S-1', system: 'systemd', program: '/x' });
+  expect(units.files.map(({ text }) => text).join()).toContain('--exports-of=S-1');
+  expect(await verifyArchive(file)).toMatchObject({ valid: true });
 });

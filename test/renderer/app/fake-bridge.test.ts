@@ -144,6 +144,7 @@ const inputs: { readonly [N in CallName]: Record<keyof Input<N>, unknown> | obje
       when: { kind: 'daily', at: '02:00', zone: 'Europe/Berlin' },
       ...collecting,
     },
+    exports: [{ view: 'Root', format: 'csv', into: ticket }],
   },
   'schedules.remove': { id: 'S-1' },
   'schedules.run': { id: 'S-1', job },

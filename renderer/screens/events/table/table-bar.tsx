@@ -1,9 +1,10 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { Columns3, Copy, GitCompareArrows } from 'lucide-react';
+import { Bookmark, Columns3, Copy, GitCompareArrows } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { TableSort } from '../../../../preload/contract/table.ts';
 import { actTable, type ActId } from '../../../app/act-table.ts';
 import { useApp } from '../../../app/app-context.ts';
+import { useStore } from '../../../app/store.ts';
 import { sortWords } from '../../../app/table-fields.ts';
 import { Button, MenuTrigger } from '../../../ui/index.ts';
 
@@ -17,7 +18,8 @@ export interface TableBarProps {
 
 /** In which order the rows stand, and what can be done with the table. */
 export function TableBar({ sort, wanted, hasEvent }: TableBarProps): ReactElement {
-  const { acts, table } = useApp();
+  const { acts, table, query } = useApp();
+  const hasQuery = useStore(query).trim() !== '';
   const isReading = useIsFetching({ queryKey: ['events.page'] }) > 0;
   const isOther = sort.field !== wanted.field || sort.order !== wanted.order;
   const usual = wanted.field === 'eventTime' && wanted.order === 'descending';
@@ -41,6 +43,17 @@ export function TableBar({ sort, wanted, hasEvent }: TableBarProps): ReactElemen
         </Button>
       )}
       <span className="table-bar-acts">
+        {hasQuery && (
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<Bookmark size={13} />}
+            shortcut={actTable['save-view'].keys}
+            onPress={() => acts.run('save-view')}
+          >
+            Save view…
+          </Button>
+        )}
         <CopyMenu isDisabled={!hasEvent} />
         <Button
           size="small"
