@@ -18,6 +18,7 @@ import { annotate } from '../../../main/assess/index.ts';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
 import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
+import { tablesAfter, takeBack } from '../../fixtures/older-format.ts';
 import { objectNamed, sharingArchive } from '../../fixtures/disposal.ts';
 import { haveRealData, realData } from '../../fixtures/real-data.ts';
 import { logText, record } from '../../fixtures/records.ts';
@@ -259,19 +260,7 @@ test('an original is named by path, by file name or by hash; a name that several
 test('an archive of the first format can be checked as it is, and disposes once it is opened', async () => {
   const { archive } = await sharingArchive();
   archive.close();
-  const later = new Set([
-    'disposal',
-    'hole',
-    'acquisition',
-    'acquirer',
-    'annotation_act',
-    'out_of_force',
-    'holding',
-    'saved_view',
-    'raised_alert',
-    'alert_check',
-    'schedule',
-  ]);
+  const later = new Set(tablesAfter(2));
   const old = new Database(archive.file);
   const seals = old
     .prepare("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'")
@@ -286,9 +275,8 @@ test('an archive of the first format can be checked as it is, and disposes once 
        BEGIN SELECT RAISE(ABORT, '${table} is sealed'); END`,
     );
   }
-  for (const table of later) old.exec(`DROP TABLE ${table}`);
-  for (const column of ['untag', 'star']) old.exec(`ALTER TABLE annotation DROP COLUMN ${column}`);
-  old.exec('DROP INDEX object_pack; PRAGMA user_version = 2');
+  takeBack(old, 2);
+  old.exec('DROP INDEX object_pack');
   old.close();
   expect(await faultsOf(archive)).toEqual([]);
   const again = openArchive(archive.file);

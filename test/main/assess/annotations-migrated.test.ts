@@ -6,6 +6,7 @@ import { annotate, annotationsOf } from '../../../main/assess/index.ts';
 import { textOfObjects } from '../../../main/archive/read-record.ts';
 import { countEvents, parseQuery, registerRecordFunctions } from '../../../main/query/index.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
+import { takeBack } from '../../fixtures/older-format.ts';
 import { archiveOf, author, record, type TestArchive } from '../query/archive-of.ts';
 
 const bob = { profile: { name: 'Bob', initials: 'B', role: 'reviewer' }, chain: 'bob-0001' };
@@ -37,23 +38,15 @@ function projected({ read }: Archive): unknown[] {
   ];
 }
 
-/** Takes from an archive what format 5 brought. */
-function asFormat4(file: string): void {
-  const old = new Database(file);
-  for (const table of ['annotation_act', 'out_of_force', 'holding'])
-    old.exec(`DROP TABLE ${table}`);
-  for (const column of ['untag', 'star']) old.exec(`ALTER TABLE annotation DROP COLUMN ${column}`);
-  old.pragma('user_version = 4');
-  old.close();
-}
-
 // Red if the migration leaves an act, a tag, a status or an author out, takes an earlier status for
 // the one that holds, or counts a tag twice: the projections are those that the acts make today.
 test('what people said in an archive of format 4 holds as if it were said today', async () => {
   annotateAsBefore();
   const now = projected(archive);
   archive.close();
-  asFormat4(archive.file);
+  const old = new Database(archive.file);
+  takeBack(old, 4);
+  old.close();
   const again = openArchive(archive.file);
   expect(projected(again)).toEqual(now);
   registerRecordFunctions(again.connection, textOfObjects(again.originals));
