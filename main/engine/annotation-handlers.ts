@@ -1,7 +1,5 @@
 import { mostAnnotated, type annotationCalls } from '../../preload/contract/annotations.ts';
 import { EventRef } from '../../preload/contract/ids.ts';
-import type { WriteDb } from '../archive/handles.ts';
-import type { Author } from '../archive/ledger.ts';
 import {
   annotate,
   colourTag,
@@ -11,25 +9,15 @@ import {
   tagsOf,
   withdraw,
 } from '../assess/index.ts';
-import { authorOf, type EngineState } from './engine-state.ts';
+import { type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
-import type { CallContext } from './messages.ts';
-import { patiently } from './patiently.ts';
+import { personActs } from './person-acts.ts';
 import { refsAt } from './refs-at.ts';
 
 export function annotationHandlers(
   state: EngineState,
 ): EngineHandlers<keyof typeof annotationCalls> {
-  const act = async <T>(
-    context: CallContext,
-    work: (db: WriteDb, author: Author) => T,
-  ): Promise<T> => {
-    const { archive } = state.session();
-    const author = authorOf(context);
-    const done = await patiently(archive, () => work(archive.write, author));
-    state.changed();
-    return done;
-  };
+  const act = personActs(state);
   return {
     'events.annotate': (said, context) => act(context, (db, author) => annotate(db, author, said)),
     'annotations.withdraw': ({ act: which, reason }, context) =>

@@ -1,23 +1,11 @@
 import type { privacyCalls } from '../../preload/contract/privacy.ts';
-import type { WriteDb } from '../archive/handles.ts';
-import type { Author } from '../archive/ledger.ts';
 import { hidePeople, privacyOf, showPeople } from '../assess/index.ts';
-import { authorOf, type EngineState } from './engine-state.ts';
+import { type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
-import type { CallContext } from './messages.ts';
-import { patiently } from './patiently.ts';
+import { personActs } from './person-acts.ts';
 
 export function privacyHandlers(state: EngineState): EngineHandlers<keyof typeof privacyCalls> {
-  const act = async <T>(
-    context: CallContext,
-    work: (db: WriteDb, author: Author) => T,
-  ): Promise<T> => {
-    const { archive } = state.session();
-    const author = authorOf(context);
-    const done = await patiently(archive, () => work(archive.write, author));
-    state.changed();
-    return done;
-  };
+  const act = personActs(state);
   return {
     'privacy.state'() {
       const { isOn, by, at, reason } = privacyOf(state.session().read);

@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import type { viewCalls } from '../../preload/contract/views.ts';
-import type { WriteDb } from '../archive/handles.ts';
-import type { Author } from '../archive/ledger.ts';
 import {
   acknowledgeAlerts,
   listViews,
@@ -14,23 +12,13 @@ import {
   viewsInFile,
 } from '../assess/index.ts';
 import { writeFileWhole } from '../platform/files.ts';
-import { authorOf, pathOf, type EngineState } from './engine-state.ts';
+import { pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
-import type { CallContext } from './messages.ts';
-import { patiently } from './patiently.ts';
+import { personActs } from './person-acts.ts';
 
 /** Saved views, and the alerts that some of them raised. */
 export function viewHandlers(state: EngineState): EngineHandlers<keyof typeof viewCalls> {
-  const act = async <T>(
-    context: CallContext,
-    work: (db: WriteDb, author: Author) => T,
-  ): Promise<T> => {
-    const { archive } = state.session();
-    const author = authorOf(context);
-    const done = await patiently(archive, () => work(archive.write, author));
-    state.changed();
-    return done;
-  };
+  const act = personActs(state);
   return {
     'views.list': () => listViews(state.session().read),
     'views.save': ({ id, view }, context) =>

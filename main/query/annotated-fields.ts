@@ -28,41 +28,31 @@ export function isAnnotated(
 
 /** True if what the query finds changes with what people say about events. */
 export function asksForAnnotations(query: Query): boolean {
-  switch (query.kind) {
-    case 'all':
-    case 'anywhere':
-      return false;
-    case 'and':
-    case 'or':
-      return query.parts.some(asksForAnnotations);
-    case 'not':
-      return asksForAnnotations(query.part);
-    case 'network':
-    case 'number':
-    case 'present':
-    case 'text':
-    case 'time':
-      return isAnnotated(query.field);
-  }
+  return hasTest(query, ({ field }) => isAnnotated(field));
 }
 
 /** True if the query says which review status events are to have, or not to have. */
 export function asksForStatus(query: Query): boolean {
+  return hasTest(query, ({ field }) => isAnnotated(field) && field.name === 'status');
+}
+
+/** True if one of the tests of fields in the query fits, wherever it stands. */
+function hasTest(query: Query, fits: (test: FieldTest) => boolean): boolean {
   switch (query.kind) {
     case 'all':
     case 'anywhere':
       return false;
     case 'and':
     case 'or':
-      return query.parts.some(asksForStatus);
+      return query.parts.some((part) => hasTest(part, fits));
     case 'not':
-      return asksForStatus(query.part);
+      return hasTest(query.part, fits);
     case 'network':
     case 'number':
     case 'present':
     case 'text':
     case 'time':
-      return isAnnotated(query.field) && query.field.name === 'status';
+      return fits(query);
   }
 }
 

@@ -1,10 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import type { ActRef } from '../../preload/contract/annotations.ts';
-import { Button, Dialog, TextArea } from '../ui/index.ts';
+import { TextArea } from '../ui/index.ts';
 import { editNote } from './annotating.ts';
 import { useApp } from './app-context.ts';
-import { asProblem } from './problems.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 
 export interface EditNoteDialogProps {
   readonly act: ActRef;
@@ -16,54 +17,29 @@ export interface EditNoteDialogProps {
 export function EditNoteDialog({ act, note, onClose }: EditNoteDialogProps): ReactElement {
   const app = useApp();
   const [text, setText] = useState(note);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const isChanged = text.trim() !== '' && text.trim() !== note;
-  const save = async (): Promise<void> => {
-    if (!isChanged || isBusy) return;
-    setBusy(true);
-    try {
-      await editNote(app, act, text);
-      onClose();
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+  const asked = useAsked({
+    isReady: text.trim() !== '' && text.trim() !== note,
+    act: () => editNote(app, act, text),
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Keep the new note"
       onClose={onClose}
-      isLocked={isBusy}
-      size="small"
       title="Edit the note"
       intro="The note as it was stays in the history, with who changed it and when."
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={!isChanged}
-            onPress={() => void save()}
-          >
-            Keep the new note
-          </Button>
-        </>
-      }
     >
       <TextArea
         label="Note"
         description="Markdown: **strong**, *emphasis*, - lists, `code`"
         value={text}
         onChange={setText}
-        onSubmit={() => void save()}
-        error={error}
+        onSubmit={asked.send}
+        error={asked.error}
         rows={5}
         {...takesFocus}
       />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,12 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import type { ReviewStatus } from '../../preload/contract/annotations.ts';
-import { Button, Dialog, RadioGroup, TextArea, type Option } from '../ui/index.ts';
+import { RadioGroup, TextArea, type Option } from '../ui/index.ts';
 import { annotate, type AnnotationTarget } from './annotating.ts';
 import { useApp } from './app-context.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { plural } from './format.ts';
-import { asProblem } from './problems.ts';
 import { statusWords } from './status-words.ts';
 import { takesFocus } from './takes-focus.ts';
+import { useAsked } from './use-asked.ts';
 
 export interface StatusDialogProps {
   readonly target: AnnotationTarget;
@@ -26,43 +27,20 @@ export function StatusDialog({ target, onClose }: StatusDialogProps): ReactEleme
     target.count === 1 && target.status === 'new' ? 'in-review' : 'resolved',
   );
   const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const isComplete = status === 'new' || reason.trim() !== '';
-  const save = async (): Promise<void> => {
-    if (!isComplete || isBusy) return;
-    setBusy(true);
-    try {
+  const asked = useAsked({
+    isReady: status === 'new' || reason.trim() !== '',
+    act: () => {
       const words = reason.trim() === '' ? { status } : { status, reason };
-      if (await annotate(app, target, words, `set to ${statusWords[status]}`)) return onClose();
-      setBusy(false);
-    } catch (thrown) {
-      setError(asProblem(thrown).message);
-      setBusy(false);
-    }
-  };
+      return annotate(app, target, words, `set to ${statusWords[status]}`);
+    },
+    onClose,
+  });
   return (
-    <Dialog
-      isOpen
+    <AskDialog
+      asked={asked}
+      answer="Set the status"
       onClose={onClose}
-      isLocked={isBusy}
-      size="small"
       title={`Review status of ${target.count === 1 ? 'the event' : plural(target.count, 'event')}`}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            isBusy={isBusy}
-            isDisabled={!isComplete}
-            onPress={() => void save()}
-          >
-            Set the status
-          </Button>
-        </>
-      }
     >
       <RadioGroup label="Status" options={options} value={status} onChange={setStatus} />
       <TextArea
@@ -71,9 +49,9 @@ export function StatusDialog({ target, onClose }: StatusDialogProps): ReactEleme
         value={reason}
         onChange={setReason}
         {...takesFocus}
-        onSubmit={() => void save()}
-        error={error}
+        onSubmit={asked.send}
+        error={asked.error}
       />
-    </Dialog>
+    </AskDialog>
   );
 }
