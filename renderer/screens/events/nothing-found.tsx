@@ -13,6 +13,18 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
   const app = useApp();
   const engagement = useEngagement();
   const reasons = useWhy(search.found);
+  // The sentence is below the field already, and is told once.
+  if (search.problem?.code === 'bad_query') {
+    return (
+      <EmptyState
+        title="The query cannot be read"
+        acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
+      >
+        The line above says where. A query is any words, or a field with what it must be: who =
+        priya, error : denied.
+      </EmptyState>
+    );
+  }
   if (search.found === undefined) {
     return (
       <ErrorState
@@ -31,17 +43,6 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
   }
   if (engagement === null || engagement.events === 0) {
     return <NoEvents then="their events are listed here." />;
-  }
-  if (search.problem !== null) {
-    return (
-      <EmptyState
-        title="The query cannot be read"
-        acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
-      >
-        The line above says where. A query is any words, or a field with what it must be: who =
-        priya, error : denied.
-      </EmptyState>
-    );
   }
   const { events, from, to } = engagement;
   if (!search.found.isDone) {
