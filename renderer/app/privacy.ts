@@ -73,12 +73,13 @@ interface Kept {
 
 /** What may come back; everything else that screens remember may hold names, and is not needed. */
 const comesBack =
-  /^(?:note:|conclusion:|control:|assessment$|events\.(?:selected|filters|folded)$|record\.indented$|trail (?:first|last)$|collect\.form$)/;
+  /^(?:note:|conclusion:|control:|assessment$|events\.(?:filters|folded)$|record\.indented$|trail (?:first|last)$|collect\.form$)/;
 
 function keptTexts(app: App): Kept[] {
   const query = app.query.get();
   return [
     { text: query, restore: (text) => app.query.set(text) },
+    ...keptRow(app, query.trim()),
     ...keptCheck(app, app.check.get()),
     ...app.memory
       .entries()
@@ -87,13 +88,23 @@ function keptTexts(app: App): Kept[] {
   ];
 }
 
+/** The row that is read in the search of now: it is kept by the search's words. */
+function keptRow(app: App, query: string): Kept[] {
+  const prefix = 'events.selected ';
+  const found = app.memory.entries().filter(([key]) => key.startsWith(`${prefix}${query} in `));
+  return found.map(([key, value]) => ({
+    text: key.slice(prefix.length),
+    restore: (text) => app.memory.set(`${prefix}${text}`, value),
+  }));
+}
+
 function keptMemory(app: App, key: string, value: unknown): Kept[] {
   if (typeof value === 'string') {
     return [{ text: value, restore: (text) => app.memory.set(key, text) }];
   }
-  // Of a conclusion the rationale, of a selection the result that it is one of: the rest is no text.
-  const member = ['rationale', 'result'].find((name) => typeof textIn(value, name) === 'string');
-  if (member === undefined || typeof value !== 'object') {
+  // Of a conclusion the rationale: the rest is no text.
+  const member = 'rationale';
+  if (textIn(value, member) === undefined || typeof value !== 'object') {
     return [{ text: '', restore: () => app.memory.set(key, value) }];
   }
   const restore = (text: string): void => app.memory.set(key, { ...value, [member]: text });

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import {
-  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
   type ReactElement,
+  type RefObject,
 } from 'react';
 import { Button, IconButton, Kbd } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
@@ -19,17 +19,12 @@ export function TourCard(): ReactElement | null {
   const index = useStore(app.tour);
   const stop = index === null ? undefined : tourStops[index];
   const card = useRef<HTMLElement>(null);
-  const takeFocus = useCallback(() => {
-    card.current?.querySelector<HTMLElement>('.tour-next button')?.focus();
-  }, []);
-  useEffect(() => {
-    if (index !== null) takeFocus();
-  }, [index, takeFocus]);
+  useEffect(() => (index === null ? undefined : keepFocus(card)), [index]);
   if (index === null || stop === undefined) return null;
   const isLast = index === tourStops.length - 1;
   return (
     <>
-      <Frame around={stop.frames} onCome={takeFocus} />
+      <Frame around={stop.frames} />
       {/* Escape ends the tour from any of its buttons. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
@@ -85,32 +80,38 @@ interface Box {
 }
 
 /**
- * A line around a part of the window, wherever it moves to while it is filled.
- *
- * @param onCome another element is framed: a room that opens takes the focus, and Enter would be its own
+ * Gives the focus to the card's next step, and back to it until the person does something: a room that
+ * opens, or a form that has been read at last, takes it, and Enter would be theirs.
  */
-function Frame({
-  around,
-  onCome,
-}: {
-  readonly around: string;
-  readonly onCome: () => void;
-}): ReactElement | null {
+function keepFocus(card: RefObject<HTMLElement | null>): () => void {
+  const take = (): void => card.current?.querySelector<HTMLElement>('.tour-next button')?.focus();
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (target instanceof Node && card.current?.contains(target) === false) take();
+  };
+  const stop = (): void => {
+    document.removeEventListener('focusin', onFocus);
+    for (const name of inputs) document.removeEventListener(name, stop, { capture: true });
+  };
+  document.addEventListener('focusin', onFocus);
+  for (const name of inputs) document.addEventListener(name, stop, { capture: true });
+  take();
+  return stop;
+}
+const inputs = ['keydown', 'pointerdown'] as const;
+
+/** A line around a part of the window, wherever it moves to while it is filled. */
+function Frame({ around }: { readonly around: string }): ReactElement | null {
   const [box, setBox] = useState<Box | null>(null);
   useLayoutEffect(() => {
     let asked = 0;
-    let framed: Element | null = null;
     const look = (): void => {
-      const element = document.querySelector(around);
-      if (element !== framed && element !== null) onCome();
-      framed = element;
-      const found = element?.getBoundingClientRect();
+      const found = document.querySelector(around)?.getBoundingClientRect();
       setBox((was) => (isSame(was, found) ? was : boxOf(found)));
       asked = requestAnimationFrame(look);
     };
     look();
     return () => cancelAnimationFrame(asked);
-  }, [around, onCome]);
+  }, [around]);
   return box === null ? null : <div className="tour-frame" style={{ ...box }} aria-hidden="true" />;
 }
 

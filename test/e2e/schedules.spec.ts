@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plantedKey } from '../fake-aws/world.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { startFakeCloud, type FakeCloud } from './support/aws.ts';
-import { newEngagement } from './support/engagement.ts';
+import { newEngagement, openRoom } from './support/engagement.ts';
 import { tabTo } from './support/keyboard.ts';
 
 let cloud: FakeCloud;
@@ -59,6 +59,45 @@ test('by keyboard: schedule a collection, run it now, and again when there is no
   await desk.photograph('schedule-ran');
   await row.getByRole('button', { name: 'Remove Every night' }).press('Enter');
   await expect(row).toHaveCount(0);
+});
+
+// Red if a view cannot be given to a schedule by keyboard, or a run does not write it.
+test('a view is written into a folder after each run', async ({ desk }) => {
+  test.setTimeout(120_000);
+  const { window } = desk;
+  const { keyboard } = window;
+  await schedule(desk);
+  await keyboard.press('Enter');
+  const row = window.getByRole('listitem', { name: 'Every night' });
+  await expect(row).toContainText('It has not run yet.');
+  await openRoom(desk, 'Events');
+  await keyboard.press('/');
+  await keyboard.type('what = StopLogging');
+  await keyboard.press('Escape');
+  await keyboard.press('Control+s');
+  await keyboard.type('Lookups');
+  await keyboard.press('Enter');
+  await expect(window.getByText('The view “Lookups” is saved.')).toBeVisible();
+  await openRoom(desk, 'Sources');
+  await row.getByRole('button', { name: 'Change Every night…' }).press('Enter');
+  const dialog = window.getByRole('dialog', { name: 'Collect on a schedule' });
+  await dialog.getByRole('button', { name: 'Write a view…' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Change it' })).toBeDisabled();
+  const folder = join(desk.folder, 'views');
+  mkdirSync(folder);
+  await desk.answerDialog(folder);
+  await dialog.getByRole('button', { name: /^Folder for “Lookups”/ }).press('Enter');
+  await expect(dialog.getByRole('button', { name: /now views$/ })).toBeVisible();
+  await desk.photograph('schedule-exports');
+  await dialog.getByRole('button', { name: 'Change it' }).press('Enter');
+  await row.getByRole('button', { name: 'Run Every night now' }).press('Enter');
+  await expect(row).toContainText(/“Lookups” written to Lookups .*\.csv: [1-9]\d* events\./, {
+    timeout: 40_000,
+  });
+  expect(readdirSync(folder)).toEqual([
+    expect.stringMatching(/^Lookups \d{4}-\d\d-\d\d \d{4}\.csv$/),
+  ]);
+  await desk.photograph('schedule-exported');
 });
 
 // Red if a failed run is not told with its reason.
