@@ -2,7 +2,7 @@
  * Anchors: acts whose head left the file, in a signed report or under a time stamp. Whoever rewrites
  * the whole ledger cannot rewrite those copies.
  */
-import type { Anchor } from '../../preload/contract/domain.ts';
+import type { Anchor } from '../../preload/contract/integrity.ts';
 import type { ReadDb } from './handles.ts';
 import { headOf, type LedgerEntryText } from './ledger.ts';
 import { sql } from './sql.ts';

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../preload/contract/domain.ts';
+import type { LedgerEntry } from '../../preload/contract/integrity.ts';
 import type { ReadDb } from './handles.ts';
 import type { LedgerEntryText } from './ledger.ts';
 import { sql } from './sql.ts';

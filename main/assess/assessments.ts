@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Assessment, ControlSummary } from '../../preload/contract/domain.ts';
-import { ControlResult } from '../../preload/contract/domain.ts';
+import type { Assessment, ControlSummary } from '../../preload/contract/assessment.ts';
+import { ControlResult } from '../../preload/contract/assessment.ts';
 import { AssessmentId, ControlId, FrameworkId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { ReadDb } from '../archive/handles.ts';

@@ -3,7 +3,7 @@
  * is a file from outside.
  */
 import { z } from 'zod';
-import { ControlResult } from '../../preload/contract/domain.ts';
+import { ControlResult } from '../../preload/contract/assessment.ts';
 import { AssessmentId, Instant, Sha256 } from '../../preload/contract/ids.ts';
 
 const text = z.string().min(1);

@@ -1,4 +1,4 @@
-import { ControlResult, controlResults } from '../../preload/contract/domain.ts';
+import { ControlResult, controlResults } from '../../preload/contract/assessment.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { WriteDb } from '../archive/handles.ts';
 import { recordAct, type Author } from '../archive/ledger.ts';

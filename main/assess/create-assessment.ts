@@ -1,4 +1,4 @@
-import type { Assessment } from '../../preload/contract/domain.ts';
+import type { Assessment } from '../../preload/contract/assessment.ts';
 import { AssessmentId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { Papers, WriteDb } from '../archive/handles.ts';

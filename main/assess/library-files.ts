@@ -1,6 +1,6 @@
 /** The shapes of the files under assets/: frameworks and the packs that tie controls to rules. */
 import { z } from 'zod';
-import { ControlResult } from '../../preload/contract/domain.ts';
+import { ControlResult } from '../../preload/contract/assessment.ts';
 import { FrameworkId } from '../../preload/contract/ids.ts';
 
 const line = z.string().trim().min(1).max(300);

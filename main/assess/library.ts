@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { FrameworkSummary } from '../../preload/contract/domain.ts';
+import type { FrameworkSummary } from '../../preload/contract/assessment.ts';
 import { FrameworkId } from '../../preload/contract/ids.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { inFile, loadRule } from '../query/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ControlResult } from '../../preload/contract/domain.ts';
+import { ControlResult } from '../../preload/contract/assessment.ts';
 import { FrameworkId, Sha256 } from '../../preload/contract/ids.ts';
 import { canonical } from '../platform/canonical.ts';
 import { sha256Hex } from '../platform/hash.ts';

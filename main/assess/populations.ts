@@ -1,5 +1,5 @@
 import type { EventRef } from '../../preload/contract/ids.ts';
-import type { Population } from '../../preload/contract/domain.ts';
+import type { Population } from '../../preload/contract/assessment.ts';
 import { timeOfRef } from '../archive/event-ref.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import { sql } from '../archive/sql.ts';

@@ -1,4 +1,8 @@
-import { ControlResult, type Conclusion, type Workpaper } from '../../preload/contract/domain.ts';
+import {
+  ControlResult,
+  type Conclusion,
+  type Workpaper,
+} from '../../preload/contract/assessment.ts';
 import { ControlId } from '../../preload/contract/ids.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { LedgerEntryText } from '../archive/ledger.ts';

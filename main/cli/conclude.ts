@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { controlResults } from '../../preload/contract/domain.ts';
+import { controlResults } from '../../preload/contract/assessment.ts';
 import { conclude } from '../assess/index.ts';
 import { personOf, withCommonOptions, withSession, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import type { JobId } from '../../preload/contract/ids.ts';
 import { anchorsOf } from '../archive/anchors.ts';
 import { ledgerPage } from '../archive/ledger-view.ts';

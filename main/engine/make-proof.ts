@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Problem } from '../../preload/contract/errors.ts';
-import type { ProofResult } from '../../preload/contract/domain.ts';
+import type { ProofResult } from '../../preload/contract/integrity.ts';
 import type { Author } from '../archive/ledger.ts';
 import { proveRecord } from '../archive/proof/prove.ts';
 import { sliceReader } from '../archive/read-record.ts';

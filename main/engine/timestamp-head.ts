@@ -1,4 +1,4 @@
-import type { StampedHead } from '../../preload/contract/domain.ts';
+import type { StampedHead } from '../../preload/contract/integrity.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { anchorActs } from '../archive/anchors.ts';
 import { ledgerHead, recordAct, type Author } from '../archive/ledger.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf, writeFileWhole } from '../platform/files.ts';
 import { sha256Hex } from '../platform/hash.ts';

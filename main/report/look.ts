@@ -1,6 +1,6 @@
 /** The report's look: an instrument on paper. Colour only where it carries a judgement. */
 import type { Content, CustomTableLayout } from 'pdfmake/interfaces.js';
-import type { ControlResult } from '../../preload/contract/domain.ts';
+import type { ControlResult } from '../../preload/contract/assessment.ts';
 
 export const colours = {
   ink: '#1b1c1e',

@@ -1,13 +1,6 @@
 /** Everything a report says, gathered before a single line of it is laid out. */
-import type {
-  Annotation,
-  Conclusion,
-  ControlResult,
-  EventRow,
-  ImportRun,
-  Population,
-  Profile,
-} from '../../preload/contract/domain.ts';
+import type { Conclusion, ControlResult, Population } from '../../preload/contract/assessment.ts';
+import type { Annotation, EventRow, ImportRun, Profile } from '../../preload/contract/domain.ts';
 import type { Disposal } from '../../preload/contract/retention.ts';
 
 export interface ReportModel {

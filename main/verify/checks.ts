@@ -1,4 +1,4 @@
-import type { Check, Verification } from '../../preload/contract/domain.ts';
+import type { Check, Verification } from '../../preload/contract/integrity.ts';
 
 /** Collects checks in the order in which they are made. */
 export interface Checks {

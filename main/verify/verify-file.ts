@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { causeOf, reasonOf } from '../platform/files.ts';
 import type { GivenReport } from './anchors/report-anchor.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import { counted, messageOf, newChecks, verdict, type Checks } from './checks.ts';
 import { openPdf, type PdfDocument } from './pdf/document.ts';
 import { checkAttachments } from './report/attachments.ts';

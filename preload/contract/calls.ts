@@ -3,34 +3,33 @@
  * preload bridge, the renderer's client and the test double are all derived from this value.
  */
 import { z } from 'zod';
+import { Assessment, ControlResult, FrameworkSummary, Workpaper } from './assessment.ts';
 import {
-  Anchor,
   AppInfo,
-  Assessment,
-  BackupResult,
-  CompactResult,
-  ControlResult,
   Engagement,
   EventRecord,
   EventRow,
-  FrameworkSummary,
   GrantedPath,
   ImportResult,
   ImportRun,
-  LedgerEntry,
   Preferences,
   Profile,
-  ProofResult,
   Recent,
   ReportResult,
   ResultOf,
   SearchState,
-  StampedHead,
-  Verification,
-  Workpaper,
   Ignored,
   Rejection,
 } from './domain.ts';
+import {
+  Anchor,
+  BackupResult,
+  CompactResult,
+  LedgerEntry,
+  ProofResult,
+  StampedHead,
+  Verification,
+} from './integrity.ts';
 import { acrossCalls } from './across.ts';
 import { completeCalls } from './complete.ts';
 import { collectCalls } from './collect.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import type { Problem } from '../../preload/contract/errors.ts';
 import type { Ticket } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';

@@ -1,4 +1,4 @@
-import type { BackupResult, CompactResult } from '../../preload/contract/domain.ts';
+import type { BackupResult, CompactResult } from '../../preload/contract/integrity.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { takeEngagement } from './engagement.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../preload/contract/domain.ts';
+import type { Verification } from '../../preload/contract/integrity.ts';
 import { clearToasts, showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';

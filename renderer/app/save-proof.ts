@@ -1,4 +1,5 @@
-import type { EventRecord, ProofResult } from '../../preload/contract/domain.ts';
+import type { EventRecord } from '../../preload/contract/domain.ts';
+import type { ProofResult } from '../../preload/contract/integrity.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';

@@ -4,7 +4,7 @@ import type {
   ControlSummary,
   FrameworkSummary,
   Workpaper,
-} from '../../preload/contract/domain.ts';
+} from '../../preload/contract/assessment.ts';
 import { AssessmentId, ControlId, FrameworkId } from '../../preload/contract/ids.ts';
 import { examplePerson } from './example-record.ts';
 

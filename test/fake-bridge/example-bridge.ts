@@ -1,6 +1,6 @@
+import type { Conclusion } from '../../preload/contract/assessment.ts';
 import type {
   Annotation,
-  Conclusion,
   Engagement,
   GrantedPath,
   ImportRun,

@@ -1,4 +1,4 @@
-import type { Anchor, LedgerEntry, Verification } from '../../preload/contract/domain.ts';
+import type { Anchor, LedgerEntry, Verification } from '../../preload/contract/integrity.ts';
 
 export const exampleCheck: Verification = {
   kind: 'archive',

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../preload/contract/domain.ts';
+import type { Anchor } from '../../../preload/contract/integrity.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { canonical } from '../../platform/canonical.ts';
 import { sha256Hex } from '../../platform/hash.ts';

@@ -2,7 +2,7 @@
  * The act `record.sealed`: the archive commits to the records of one object, one by one. The import
  * seals objects as wholes, so that it stays fast; a proof of a single record needs this first.
  */
-import type { Anchor } from '../../../preload/contract/domain.ts';
+import type { Anchor } from '../../../preload/contract/integrity.ts';
 import { anchorsOf } from '../anchors.ts';
 import type { ReadDb, WriteDb } from '../handles.ts';
 import { appendEntry, chainHeads, headOf, type Author, type ChainHead } from '../ledger.ts';

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Conclusion } from '../../../preload/contract/domain.ts';
+import type { Conclusion } from '../../../preload/contract/assessment.ts';
 import {
   bullets,
   colours,

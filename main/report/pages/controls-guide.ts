@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { ControlResult } from '../../../preload/contract/domain.ts';
+import type { ControlResult } from '../../../preload/contract/assessment.ts';
 import { bullets, chapter, facts, label, paragraph, resultMark, type Fact } from '../look.ts';
 
 /** How the controls' sections are read; the sections follow. */

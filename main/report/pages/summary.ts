@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { ControlResult } from '../../../preload/contract/domain.ts';
+import type { ControlResult } from '../../../preload/contract/assessment.ts';
 import {
   chapter,
   colours,

@@ -1,4 +1,4 @@
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { readReports, type GivenReport, type ReportAnchor } from '../anchors/report-anchor.ts';
 import { counted, type Checks } from '../checks.ts';
 import { checkStampTrust } from '../time-stamp/check-stamp-trust.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import { messageOf, newChecks, verdict, type Checks } from '../checks.ts';
 import { checkAnchors, type GivenAnchors } from './check-anchors.ts';

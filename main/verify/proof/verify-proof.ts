@@ -1,4 +1,4 @@
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import { readReports, type GivenReport, type ReportAnchor } from '../anchors/report-anchor.ts';
 import { headOf, readEntry, type Entry } from '../chain.ts';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import type { Checks } from '../checks.ts';
 import type { GoodSignature } from './signature.ts';
 import { chainOf, readPem } from './trust.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { Workpaper } from '../../../preload/contract/domain.ts';
+import type { Workpaper } from '../../../preload/contract/assessment.ts';
 import { formatMinute } from '../../app/format.ts';
 import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import { Card, StateGlyph } from '../../ui/index.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { controlResults } from '../../../preload/contract/domain.ts';
+import { controlResults } from '../../../preload/contract/assessment.ts';
 import { Button, RadioGroup, TextArea } from '../../ui/index.ts';
 import { resultLooks } from './control-result.ts';
 import type { ConclusionDraft } from './use-conclusion-draft.ts';

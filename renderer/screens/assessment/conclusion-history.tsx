@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Conclusion } from '../../../preload/contract/domain.ts';
+import type { Conclusion } from '../../../preload/contract/assessment.ts';
 import { formatMinute } from '../../app/format.ts';
 import { SectionLabel, shortenHash, StateGlyph } from '../../ui/index.ts';
 import { resultLooks } from './control-result.ts';

@@ -1,4 +1,4 @@
-import type { ControlResult } from '../../../preload/contract/domain.ts';
+import type { ControlResult } from '../../../preload/contract/assessment.ts';
 import type { GlyphState, Tone } from '../../ui/index.ts';
 
 export interface ResultLook {

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Assessment } from '../../../preload/contract/domain.ts';
+import type { Assessment } from '../../../preload/contract/assessment.ts';
 import { ControlId } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useReadOnly } from '../../app/read-only.tsx';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Workpaper } from '../../../preload/contract/domain.ts';
+import type { Workpaper } from '../../../preload/contract/assessment.ts';
 import type { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useReadOnly } from '../../app/read-only.tsx';

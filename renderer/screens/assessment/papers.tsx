@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Assessment } from '../../../preload/contract/domain.ts';
+import type { Assessment } from '../../../preload/contract/assessment.ts';
 import type { ControlId, EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState, type ReactElement } from 'react';
-import type { EventRow, Population } from '../../../preload/contract/domain.ts';
+import type { Population } from '../../../preload/contract/assessment.ts';
+import type { EventRow } from '../../../preload/contract/domain.ts';
 import type { AssessmentId, ControlId } from '../../../preload/contract/ids.ts';
 import { formatTime, plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';

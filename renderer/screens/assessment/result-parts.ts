@@ -1,4 +1,4 @@
-import { controlResults, type ControlSummary } from '../../../preload/contract/domain.ts';
+import { controlResults, type ControlSummary } from '../../../preload/contract/assessment.ts';
 import type { MeterPart } from '../../ui/index.ts';
 import { resultLooks } from './control-result.ts';
 

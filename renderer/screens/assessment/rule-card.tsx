@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Workpaper } from '../../../preload/contract/domain.ts';
+import type { Workpaper } from '../../../preload/contract/assessment.ts';
 import { plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { Card, CodeView, Hash } from '../../ui/index.ts';

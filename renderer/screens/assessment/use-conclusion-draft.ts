@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ControlResult, Workpaper } from '../../../preload/contract/domain.ts';
+import type { ControlResult, Workpaper } from '../../../preload/contract/assessment.ts';
 import { useApp } from '../../app/app-context.ts';
 import { askEngineAgain } from '../../app/calls.ts';
 import { useRemembered } from '../../app/memory.ts';

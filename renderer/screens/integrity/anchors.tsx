@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Anchor } from '../../../preload/contract/domain.ts';
+import type { Anchor } from '../../../preload/contract/integrity.ts';
 import { useCall } from '../../app/calls.ts';
 import { formatMinute, plural } from '../../app/format.ts';
 import { useCopy } from '../../app/use-copy.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/calls.ts';
-import type { LedgerEntry } from '../../../preload/contract/domain.ts';
+import type { LedgerEntry } from '../../../preload/contract/integrity.ts';
 import { formatTime } from '../../app/format.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { RowsProblem } from '../../app/rows-problem.tsx';

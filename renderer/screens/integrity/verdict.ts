@@ -1,4 +1,4 @@
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { plural } from '../../app/format.ts';
 
 const good: Readonly<Record<Verification['kind'], string>> = {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Check, Verification } from '../../../preload/contract/domain.ts';
+import type { Check, Verification } from '../../../preload/contract/integrity.ts';
 import { Callout, StateGlyph } from '../../ui/index.ts';
 import { beyondWords, verdictOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Assessment } from '../../../preload/contract/domain.ts';
+import type { Assessment } from '../../../preload/contract/assessment.ts';
 import { plural } from '../../app/format.ts';
 import { Card, Facts, formatCount, Meter } from '../../ui/index.ts';
 import { periodWords } from '../assessment/period.ts';

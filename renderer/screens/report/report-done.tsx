@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { ReportResult, Verification } from '../../../preload/contract/domain.ts';
+import type { ReportResult } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatBytes, plural } from '../../app/format.ts';
 import { asProblem, attempt } from '../../app/problems.ts';

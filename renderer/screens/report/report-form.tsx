@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Assessment } from '../../../preload/contract/domain.ts';
+import type { Assessment } from '../../../preload/contract/assessment.ts';
 import type { AssessmentId } from '../../../preload/contract/ids.ts';
 import { realNames } from '../../app/privacy-words.ts';
 import { usePrivacy } from '../../app/use-privacy.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Assessment, GrantedPath, ReportResult } from '../../../preload/contract/domain.ts';
+import type { Assessment } from '../../../preload/contract/assessment.ts';
+import type { GrantedPath, ReportResult } from '../../../preload/contract/domain.ts';
 import type { Problem } from '../../../preload/contract/errors.ts';
 import { useApp } from '../../app/app-context.ts';
 import { requirePerson } from '../../app/person.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Check } from '../../../preload/contract/domain.ts';
+import type { Check } from '../../../preload/contract/integrity.ts';
 import { canonical } from '../../../main/platform/canonical.ts';
 import { sha256Hex } from '../../../main/platform/hash.ts';
 import { ledgerPage } from '../../../main/archive/ledger-view.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Assessment, Workpaper } from '../../../preload/contract/domain.ts';
+import { Assessment, Workpaper } from '../../../preload/contract/assessment.ts';
 import { paperTables, papersOf } from '../../../main/archive/handles.ts';
 import type { LedgerEntryText } from '../../../main/archive/ledger.ts';
 import { name, sql } from '../../../main/archive/sql.ts';

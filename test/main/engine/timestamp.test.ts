@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { anchorsOf } from '../../../main/archive/anchors.ts';
 import { appendEntry, ledgerHead } from '../../../main/archive/ledger.ts';
 import { ledgerPage } from '../../../main/archive/ledger-view.ts';

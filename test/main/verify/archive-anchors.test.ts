@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { anchorsOf } from '../../../main/archive/anchors.ts';
 import { findByEventID } from '../../../main/archive/find-event.ts';
 import { ledgerHead } from '../../../main/archive/ledger.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Verification } from '../../../preload/contract/domain.ts';
+import { Verification } from '../../../preload/contract/integrity.ts';
 import { applicationId, currentVersion, migrations } from '../../../main/archive/migrate.ts';
 import { ledgerHead } from '../../../main/archive/ledger.ts';
 import { readHandle } from '../../../main/archive/handles.ts';

@@ -1,7 +1,7 @@
 import type { PDF } from '@libpdf/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Verification } from '../../../preload/contract/domain.ts';
+import type { Verification } from '../../../preload/contract/integrity.ts';
 import { sha256Hex } from '../../../main/platform/hash.ts';
 import { collectReport } from '../../../main/report/collect-report.ts';
 import type { Attachment, ReportModel } from '../../../main/report/model.ts';

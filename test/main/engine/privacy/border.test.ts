@@ -7,9 +7,9 @@ import { engineCalls, type EngineCallName } from '../../../../preload/contract/c
 import {
   EventRecord,
   type EventRow,
-  type LedgerEntry,
   type SearchState,
 } from '../../../../preload/contract/domain.ts';
+import type { LedgerEntry } from '../../../../preload/contract/integrity.ts';
 import { toEnvelope } from '../../../../preload/contract/errors.ts';
 import { events, type EventName } from '../../../../preload/contract/events.ts';
 import type { Overview } from '../../../../preload/contract/overview.ts';
