@@ -53,17 +53,19 @@ const exampleTicket = '11111111-1111-4111-8111-111111111111' as never;
 // Red if a note or a rationale that is not saved yet is lost, or comes back with the name.
 test('what the person was writing comes back in the words of now', async () => {
   const { app } = start();
+  app.query.set('who:maria');
   app.memory.set('note:5', 'Ask maria');
   app.memory.set('note:6', null);
   app.memory.set('conclusion:A-1:5.5', { result: 'deviation', rationale: 'It was maria.' });
-  app.memory.set('events.selected', { index: 3, result: 'who:maria in 7' });
+  app.memory.set('events.selected who:maria in 7 by eventTime', 3);
+  app.memory.set('events.selected who:priya in 7 by eventTime', 5);
   app.memory.set('events.filters', false);
   await takePrivacy(app);
   expect(Object.fromEntries(app.memory.entries())).toEqual({
     'note:5': 'Ask person-abcdef',
     'note:6': null,
     'conclusion:A-1:5.5': { result: 'deviation', rationale: 'It was person-abcdef.' },
-    'events.selected': { index: 3, result: 'who:person-abcdef in 7' },
+    'events.selected who:person-abcdef in 7 by eventTime': 3,
     'events.filters': false,
   });
 });
