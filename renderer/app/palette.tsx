@@ -1,8 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no tag is a list beside a field (ARIA combobox) */
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
 import { actIds, actTable, whyNot } from './act-table.ts';
+import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { useCall } from './calls.ts';
 import { openView } from './views.ts';
@@ -119,18 +120,41 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
   );
 }
 
+/** What is possible may change while one looks: a search that was under way has come to its end. */
+const LOOK_AGAIN_MS = 200;
+
 function useEntries(): Entry[] {
-  const { acts, engagement } = useApp();
-  const [entries] = useState(() =>
-    actIds.flatMap((id): Entry[] => {
-      const run = acts.handlerOf(id);
-      const { label, group, keys, words } = actTable[id];
-      const shown = run === undefined ? whyNot(id, engagement.get()) : group;
-      if (shown === undefined || id === 'palette') return [];
-      return [{ id, label, group: shown, keys, words, run }];
-    }),
-  );
+  const app = useApp();
+  const [entries, setEntries] = useState(() => entriesNow(app));
+  useEffect(() => {
+    const look = setInterval(() => {
+      const now = entriesNow(app);
+      setEntries((before) => (isAlike(before, now) ? before : now));
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(look);
+  }, [app]);
   return entries;
+}
+
+function entriesNow({ acts, engagement }: Pick<App, 'acts' | 'engagement'>): Entry[] {
+  return actIds.flatMap((id): Entry[] => {
+    const run = acts.handlerOf(id);
+    const { label, group, keys, words } = actTable[id];
+    const shown = run === undefined ? whyNot(id, engagement.get()) : group;
+    if (shown === undefined || id === 'palette') return [];
+    // What it does when it is chosen is what it does then, not what it would have done now.
+    return [{ id, label, group: shown, keys, words, run: run && (() => void acts.run(id)) }];
+  });
+}
+
+function isAlike(some: readonly Entry[], others: readonly Entry[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ id, run }, at) => {
+      const other = others[at];
+      return other?.id === id && (other.run === undefined) === (run === undefined);
+    })
+  );
 }
 
 /** Saved views are found by their names. */

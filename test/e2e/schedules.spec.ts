@@ -90,6 +90,7 @@ test('a view is written into a folder after each run', async ({ desk }) => {
   await expect(dialog.getByRole('button', { name: /now views$/ })).toBeVisible();
   await desk.photograph('schedule-exports');
   await dialog.getByRole('button', { name: 'Change it' }).press('Enter');
+  await expect(dialog).toBeHidden();
   await row.getByRole('button', { name: 'Run Every night now' }).press('Enter');
   await expect(row).toContainText(/“Lookups” written to Lookups .*\.csv: [1-9]\d* events\./, {
     timeout: 40_000,
