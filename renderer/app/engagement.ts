@@ -8,8 +8,22 @@ import { noCompleteness } from './completeness.ts';
 import { importPaths, isImporting } from './import.ts';
 import { requirePerson } from './person.ts';
 
+/** How often main has told of the open engagement. */
+let told = 0;
+
+/**
+ * Waits for the answer to a call that opens or closes an engagement, and takes it. What main told of
+ * meanwhile is newer: an answer that comes late may be of one that is closed again.
+ */
+async function takeAnswer(app: App, asked: Promise<Engagement | null>): Promise<void> {
+  const before = told;
+  const answer = await asked;
+  if (told === before) takeEngagement(app, answer);
+}
+
 /** Takes what main says about the open engagement; another file is another world. */
 export function takeEngagement(app: App, next: Engagement | null): void {
+  told += 1;
   const before = app.engagement.get();
   const known = before ?? null;
   const isSame = known !== null && next !== null && fileOf(known) === fileOf(next);
@@ -56,14 +70,14 @@ export async function createEngagement(
   });
   const [place] = chosen;
   if (place === undefined) return false;
-  takeEngagement(app, await app.client.call('engagement.create', { ticket: place.ticket, name }));
+  await takeAnswer(app, app.client.call('engagement.create', { ticket: place.ticket, name }));
   if (paths.length > 0) void importPaths(app, paths);
   return true;
 }
 
 /** Opens an engagement that is known by its ticket. */
 export async function openTicket(app: App, ticket: Ticket): Promise<void> {
-  takeEngagement(app, await app.client.call('engagement.open', { ticket }));
+  await takeAnswer(app, app.client.call('engagement.open', { ticket }));
 }
 
 /** Lets the person choose an engagement and opens it. */
@@ -88,8 +102,7 @@ export async function openExample(app: App): Promise<boolean> {
 }
 
 export async function closeEngagement(app: App): Promise<void> {
-  await app.client.call('engagement.close', {});
-  takeEngagement(app, null);
+  await takeAnswer(app, app.client.call('engagement.close', {}));
 }
 
 function fileOf(engagement: Engagement): string {
