@@ -1,4 +1,4 @@
-/** `npm start`: builds, finds or brings an Electron, and opens the window, or does the tour without one. */
+/** `npm start`: builds, finds or brings an Electron, and opens the window, or does the main job without one. */
 import { join } from 'node:path';
 import { hasDisplay, withDisplay } from './runtime/display.ts';
 import { launchOptionsFor, runtimeVariable } from './runtime/launch-options.ts';
@@ -16,8 +16,8 @@ async function start(files: readonly string[]): Promise<number> {
   }
   tell('There is no display: doing the main job on the example in a window under Xvfb instead.');
   process.env[runtimeVariable] = JSON.stringify(runtime);
-  const tour = join(import.meta.dirname, 'tour', 'tour.ts');
-  return withDisplay(() => runInherited(process.execPath, [tour], { cwd: checkout }));
+  const mainJob = join(import.meta.dirname, 'without-display', 'main-job.ts');
+  return withDisplay(() => runInherited(process.execPath, [mainJob], { cwd: checkout }));
 }
 
 try {

@@ -5,7 +5,7 @@ import type { TableShape } from '../../preload/contract/table.ts';
 import type { EventRef } from '../../preload/contract/ids.ts';
 import { nothingAnnotated, type Annotated } from './annotating.ts';
 import type { Around } from './around.ts';
-import { changesArchive } from './act-table.ts';
+import { changesArchive } from './act-possible.ts';
 import { createActs, type ActRegistry } from './acts.ts';
 import { createClient, type Client } from './client.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';

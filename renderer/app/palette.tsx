@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
-import { actIds, actTable, whyNot } from './act-table.ts';
+import { whyNot } from './act-possible.ts';
+import { actIds, actTable } from './act-table.ts';
 import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { useCall } from './calls.ts';

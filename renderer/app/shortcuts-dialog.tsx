@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Dialog, Kbd, SectionLabel } from '../ui/index.ts';
-import { actGroups, actIds, actTable } from './act-table.ts';
+import { actIds, actTable } from './act-table.ts';
+import { actGroups } from './act-words.ts';
 
 const inTables: readonly (readonly [label: string, keys: readonly string[]])[] = [
   ['One row', ['up', 'down']],

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { showToast } from '../ui/index.ts';
-import { actTable, whyNot, type ActId } from './act-table.ts';
+import { whyNot } from './act-possible.ts';
+import { actTable, type ActId } from './act-table.ts';
 import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { arrive } from './arrive.ts';

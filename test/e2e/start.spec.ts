@@ -42,7 +42,7 @@ function isGroupLeft(leader: number): boolean {
   }
 }
 
-// Turns red when npm start does the tour although there is a display, when closing the window leaves
+// Turns red when npm start does the main job by itself although there is a display, when closing the window leaves
 // a process behind, or when the command does not end with it.
 test('npm start with a display opens the window, and ends when it is closed', async () => {
   test.skip(process.platform !== 'linux', 'process groups are told the Linux way');
@@ -66,4 +66,22 @@ test('npm start with a display opens the window, and ends when it is closed', as
     await browser?.close();
     rmSync(home, { recursive: true, force: true });
   }
+});
+
+// Turns red when a name that the README's second command goes by has changed in the window.
+test('what npm start does without a display ends with a report that was verified', async () => {
+  test.setTimeout(180_000);
+  const script = join(checkout, 'scripts', 'without-display', 'main-job.ts');
+  const started = spawn(process.execPath, [script], {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.on('data', (part: Buffer) => (said += part.toString()));
+  }
+  const [code] = (await once(started, 'exit')) as [number | null];
+  expect(code, said).toBe(0);
+  expect(said).toMatch(/^6\/6 integrity/m);
+  expect(said).toMatch(/^verified {2}The report is unaltered since it was signed/m);
 });

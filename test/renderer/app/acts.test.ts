@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { actIds, actTable, changesArchive, whyNot } from '../../../renderer/app/act-table.ts';
+import { changesArchive, whyNot } from '../../../renderer/app/act-possible.ts';
+import { actIds, actTable } from '../../../renderer/app/act-table.ts';
 import { createActs } from '../../../renderer/app/acts.ts';
 
 describe('acts', () => {

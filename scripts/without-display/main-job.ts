@@ -9,11 +9,11 @@ import { throwAwayKey } from '../../test/e2e/support/keys.ts';
 import { launchOptions } from '../runtime/launch-options.ts';
 import { cacheFolder } from '../runtime/paths.ts';
 
-const folder = join(cacheFolder, 'tour');
+const folder = join(cacheFolder, 'main-job');
 const pictures = join(folder, 'pictures');
 const report = join(folder, 'report.pdf');
 
-async function tour(): Promise<void> {
+async function mainJob(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const home = join(folder, 'home');
@@ -34,7 +34,7 @@ async function tour(): Promise<void> {
 const settings = {
   schemaVersion: 1,
   profile: { name: 'Try Out', initials: 'TO', role: 'preparer' },
-  preferences: { theme: 'system', density: 'comfortable' },
+  preferences: { theme: 'system', density: 'comfortable', tourSeen: true },
   recents: [],
   window: { width: 1280, height: 800, maximized: false },
 };
@@ -53,7 +53,7 @@ async function walk(app: ElectronApplication, window: Page): Promise<string> {
   await step(1, 'start screen');
   await example.click();
   await window.getByRole('main', { name: 'Events' }).waitFor();
-  await window.getByRole('searchbox', { name: 'Find events' }).fill('eventName = StopLogging');
+  await window.getByRole('combobox', { name: 'Find events' }).fill('eventName = StopLogging');
   await window.keyboard.press('Enter');
   await window
     .getByRole('row', { name: /StopLogging/ })
@@ -62,7 +62,7 @@ async function walk(app: ElectronApplication, window: Page): Promise<string> {
   await window.keyboard.press('n');
   await window.getByLabel('Note', { exact: true }).fill('Is there a change ticket for this?');
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('tab', { name: /Notes 1/ }).waitFor();
+  await window.getByRole('tab', { name: /History 1/ }).waitFor();
   await step(2, 'events: the trail was stopped, and a note on it');
   await room('Sources');
   await window.getByRole('grid', { name: 'Imports' }).waitFor();
@@ -113,4 +113,4 @@ async function photograph(window: Page, name: string): Promise<void> {
   }
 }
 
-await tour();
+await mainJob();
