@@ -12,30 +12,47 @@ export function hasDisplay(): boolean {
 }
 
 /**
- * Runs work with a display: the one there is, or a virtual one (Xvfb, 1920×1080) that is stopped
- * afterwards. The environment of this process names it meanwhile.
+ * Runs work with a display: the one there is, or a virtual one that is stopped afterwards.
  *
  * @throws Error with one sentence if Xvfb cannot be started; else what the work throws
  */
 export async function withDisplay<T>(work: () => Promise<T>): Promise<T> {
-  if (hasDisplay()) return work();
+  return hasDisplay() ? work() : withVirtualDisplay(work);
+}
+
+/**
+ * Runs work with a virtual display of its own (Xvfb, 1920×1080) that is stopped afterwards. The
+ * environment of this process names it meanwhile.
+ *
+ * @throws Error with one sentence if Xvfb cannot be started; else what the work throws
+ */
+export async function withVirtualDisplay<T>(work: () => Promise<T>): Promise<T> {
   const server = spawn(
     'Xvfb',
     ['-displayfd', '1', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const stop = (): void => void server.kill();
+  const before = [process.env['DISPLAY'], process.env[virtualDisplayVariable]] as const;
   process.once('exit', stop);
   try {
-    process.env['DISPLAY'] = `:${await numberFrom(server)}`;
-    process.env[virtualDisplayVariable] = '1';
+    name(`:${await numberFrom(server)}`, '1');
     return await work();
   } finally {
-    delete process.env['DISPLAY'];
-    delete process.env[virtualDisplayVariable];
+    name(...before);
     process.off('exit', stop);
     stop();
   }
+}
+
+function name(display: string | undefined, isVirtual: string | undefined): void {
+  setVariable('DISPLAY', display);
+  setVariable(virtualDisplayVariable, isVirtual);
+}
+
+function setVariable(variable: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[variable];
+  else process.env[variable] = value;
 }
 
 /** With -displayfd the server picks a free number, and writes it when it is ready. */

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { virtualDisplayVariable } from '../../scripts/runtime/display.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -6,8 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // One window at a time: two would share two cores and each other's keyboard focus.
-  workers: 1,
+  // Windows on one display take each other's keyboard focus; virtual displays are one for each worker.
+  workers: process.env[virtualDisplayVariable] === '1' ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -2,6 +2,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { virtualDisplayVariable, withVirtualDisplay } from '../../../scripts/runtime/display.ts';
 import { launchOptions } from '../../../scripts/runtime/launch-options.ts';
 
 /** A running Trailproof with a home of its own, and what a person at it can do. */
@@ -40,7 +41,16 @@ export interface DeskOptions {
 const pictures = resolve(import.meta.dirname, '../../../test-results/pictures');
 
 /** Playwright's test with a desk; every request that leaves the bundle fails the test. */
-export const test = base.extend<{ desk: Desk; options: DeskOptions }>({
+export const test = base.extend<{ desk: Desk; options: DeskOptions }, { display: void }>({
+  // Where displays are virtual each worker has its own: a focus and a clipboard of its own.
+  display: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
+    async ({}, use) => {
+      if (process.env[virtualDisplayVariable] === '1') await withVirtualDisplay(() => use());
+      else await use();
+    },
+    { scope: 'worker', auto: true },
+  ],
   options: [
     {
       size: { width: 1280, height: 800 },
