@@ -14,7 +14,8 @@ import { firstMember } from './first-member.ts';
 import { day, hoursOf } from './grid.ts';
 import type { CheckedDigest } from './judge-trail.ts';
 import { instant } from './judged.ts';
-import { toldToLog, trailName } from './trail-history.ts';
+import { toldToLog } from './told-to-log.ts';
+import { trailName } from './trail-history.ts';
 
 /** One day of a row: its hours, its digests, oldest first, and what is wrong or open in it. */
 export function dayView(
