@@ -6,6 +6,7 @@ import type {
   NamedLog,
 } from '../../../preload/contract/completeness.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
+import { instant } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
 import { objectBytes } from '../read-record.ts';
 import type { Checked } from './check.ts';
@@ -13,7 +14,6 @@ import { digestBody } from './digest-file.ts';
 import { firstMember } from './first-member.ts';
 import { day, hoursOf } from './grid.ts';
 import type { CheckedDigest } from './judge-trail.ts';
-import { instant } from './judged.ts';
 import { toldToLog } from './told-to-log.ts';
 import { trailName } from './trail-history.ts';
 

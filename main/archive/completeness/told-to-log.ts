@@ -1,4 +1,5 @@
 import type { ToldToLog } from '../../../preload/contract/completeness.ts';
+import { instant } from '../../platform/clock.ts';
 import {
   insightsIn,
   selectionIn,
@@ -6,7 +7,6 @@ import {
   usualSelection,
   type Selection,
 } from './event-selectors.ts';
-import { instant } from './judged.ts';
 import type { TrailAct, TrailSnapshot } from './trail-acts.ts';
 
 /** What one act or answer says; undefined: nothing of it. `ends`: the trail is no more. */

@@ -3,10 +3,10 @@ import type {
   LoggingState,
   TrailLogging,
 } from '../../../preload/contract/completeness.ts';
+import { instant } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Span } from './cover-chain.ts';
 import { grouped } from './delivery-times.ts';
-import { instant } from './judged.ts';
 import { toldToLog } from './told-to-log.ts';
 import { trailActs, trailSnapshots, type TrailAct, type TrailSnapshot } from './trail-acts.ts';
 
