@@ -3,7 +3,7 @@ import type { EventRef } from '../../../preload/contract/ids.ts';
 import { timeOfRef } from '../../archive/event-ref.ts';
 import { objectOf, textOf } from '../../archive/json.ts';
 import { accountOf } from '../../archive/plain/sentence.ts';
-import { isManual } from '../../archive/manual-words.ts';
+import { isManual } from '../../archive/plain/manual.ts';
 import { hasFailed } from '../../archive/outcome.ts';
 import { valueAt } from '../../archive/value-at.ts';
 import { sha256Hex } from '../../platform/hash.ts';
