@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';
 import type { DialogState } from './dialog-state.ts';
 import { forgetSearches } from './searches.ts';
-import { takeEngagement } from './engagement.ts';
+import { takeAnswer } from './engagement.ts';
 import { formatBytes, plural } from './format.ts';
 import { requirePerson } from './person.ts';
 
@@ -76,13 +76,18 @@ export async function disposeEngagement(
   const [place] = await app.client.call('paths.choose', { purpose: 'certificate', suggestedName });
   if (place === undefined) return undefined;
   const { ticket } = place;
-  const written = await app.client.call('retention.disposeEngagement', {
+  // Main says that it is closed before it answers: what is open is asked now.
+  const open = app.engagement.get();
+  const disposing = app.client.call('retention.disposeEngagement', {
     ...wanted,
     certificate: ticket,
   });
-  const open = app.engagement.get();
+  await takeAnswer(
+    app,
+    disposing.then(() => null),
+  );
+  const written = await disposing;
   if (open) forgetSearches(open);
-  takeEngagement(app, null);
   showToast({
     tone: 'valid',
     title: `${written.engagement} is disposed of: ${plural(written.events, 'event')} of ${plural(written.objects, 'original')}.`,

@@ -3,15 +3,29 @@ import { Problem } from '../../../preload/contract/errors.ts';
 import { createApp, type App } from '../../../renderer/app/app.ts';
 import { checkArchive } from '../../../renderer/app/archive-check.ts';
 import { arrive } from '../../../renderer/app/arrive.ts';
-import { createEngagement, openExample, takeEngagement } from '../../../renderer/app/engagement.ts';
+import {
+  closeEngagement,
+  createEngagement,
+  openEngagement,
+  openExample,
+  takeEngagement,
+} from '../../../renderer/app/engagement.ts';
 import { importPaths } from '../../../renderer/app/import.ts';
+import { rollOver } from '../../../renderer/app/keeping.ts';
+import { disposeEngagement } from '../../../renderer/app/retention.ts';
 import {
   createExampleBridge,
   exampleEngagement,
   examplePath,
 } from '../../fake-bridge/example-bridge.ts';
 import { examplePerson } from '../../fake-bridge/example-record.ts';
+import { showToast } from '../../../renderer/ui/index.ts';
 import type { FakeBridge } from '../../fake-bridge/fake-bridge.ts';
+
+vi.mock(import('../../../renderer/ui/index.ts'), async (original) => ({
+  ...(await original()),
+  showToast: vi.fn(() => () => undefined),
+}));
 
 const logs = examplePath('trail-logs', 'folder');
 
@@ -84,6 +98,53 @@ describe('another engagement', () => {
     takeEngagement(app, { ...exampleEngagement, events: exampleEngagement.events + 1 });
     expect(app.memory.get('note:1')).toBe('half a note');
     expect(app.route.get().place).toEqual({ at: 'report' });
+  });
+});
+
+describe('an answer that comes late', () => {
+  const ways = {
+    'engagement.create': (app: App) => createEngagement(app, 'Northwind', []),
+    'engagement.open': openEngagement,
+    'engagement.example': openExample,
+    'engagement.close': closeEngagement,
+    'integrity.rollOver': (app: App) => rollOver(app, 'Northwind', 'Northwind 2'),
+    'retention.disposeEngagement': (app: App) =>
+      disposeEngagement(app, { name: exampleEngagement.name, reason: 'Over', early: null }),
+  } as const;
+
+  // Red if an answer is taken without asking what main has told of since the question.
+  it.each(Object.keys(ways) as (keyof typeof ways)[])(
+    'of %s leaves the file that was opened meanwhile',
+    async (name) => {
+      const bridge = createExampleBridge();
+      const newer = { ...exampleEngagement, file: 'newer.trailproof' };
+      const app = createApp({
+        ...bridge,
+        async call(asked, input) {
+          const answer = await bridge.call(asked, input);
+          if (asked === name) bridge.emit('engagement.changed', newer);
+          return answer;
+        },
+      });
+      app.client.on('engagement.changed', (engagement) => takeEngagement(app, engagement));
+      takeEngagement(app, exampleEngagement);
+      await ways[name](app);
+      expect(app.engagement.get()?.file).toBe('newer.trailproof');
+    },
+  );
+});
+
+describe('the example', () => {
+  // Red if it is refused without a word, or begun beside an import.
+  it('is refused aloud while an import runs', async () => {
+    vi.mocked(showToast).mockClear();
+    const { bridge, app } = start();
+    bridge.handle('sources.import', () => new Promise(() => undefined));
+    void importPaths(app, [logs]);
+    await vi.waitUntil(() => app.jobs.running.get().length === 1);
+    expect(await openExample(app)).toBe(false);
+    expect(bridge.inputsOf('engagement.example')).toEqual([]);
+    expect(showToast).toHaveBeenCalledOnce();
   });
 });
 
