@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';
 import { resetEngine } from './calls.ts';
 import { noCompleteness } from './completeness.ts';
-import { fileOf } from './file-of.ts';
+import { openFile } from './file-of.ts';
 import { requirePerson } from './person.ts';
 import { asProblem } from './problems.ts';
 
@@ -78,11 +78,6 @@ export async function takePrivacy(app: App): Promise<void> {
   }
 }
 let screens = 0;
-
-function openFile(app: App): string | undefined {
-  const open = app.engagement.get();
-  return open ? fileOf(open) : undefined;
-}
 
 /** The way back leads to searches and to pages of people, which are named in it. */
 function forgetPlaces(app: App): void {

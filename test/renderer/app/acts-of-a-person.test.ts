@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../preload/contract/errors.ts';
+import type { JobId } from '../../../preload/contract/ids.ts';
 import { createApp, type App } from '../../../renderer/app/app.ts';
 import { checkArchive } from '../../../renderer/app/archive-check.ts';
 import { arrive } from '../../../renderer/app/arrive.ts';
@@ -233,4 +234,18 @@ describe('a job', () => {
     await expect(running).rejects.toThrow('gone');
     expect(app.jobs.running.get()).toEqual([]);
   });
+
+  // Red if a scheduled run that ended with the engine stays, and with it every import is refused; or if
+  // work that the window asked for is taken away before its call says so.
+  it.each(['gone', 'restarted'] as const)(
+    'that began by itself ends with an engine that is %s',
+    (state) => {
+      const { bridge, app } = start();
+      const job = '11111111-1111-4111-8111-111111111111' as JobId;
+      app.jobs.began(job, 'import', 'Collecting “Every night”');
+      void app.jobs.run('check', 'Checking', () => new Promise(() => undefined));
+      bridge.emit('engine.state', { state, message: 'The engine ended.' });
+      expect(app.jobs.running.get().map(({ kind }) => kind)).toEqual(['check']);
+    },
+  );
 });
