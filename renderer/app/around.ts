@@ -43,15 +43,23 @@ export function showAround(
   const query = aroundQuery(subject, row.eventTime, stretch);
   const { label } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
   const who = subject === null ? 'everything' : subjectWords(subject);
-  const { around } = app;
+  const asked = app.query.get();
+  const around = app.around.get();
   app.around.set({
     event: row.ref,
     words: `${row.eventName} at ${row.eventTime.slice(11, 19)} UTC: ${who}, ${label}`,
     query,
-    // From around to around: back leads out of all of them.
-    before: around.get()?.before ?? app.query.get(),
+    // From around to around: back leads out of all of them. What was asked since is another search.
+    before: around?.query === asked ? around.before : asked,
   });
   app.follow.set(row.ref);
+  app.query.set(query);
+  app.go({ at: 'events' });
+}
+
+/** Searches for something that has nothing to do with the event whose surroundings are shown. */
+export function searchFor(app: App, query: string): void {
+  app.around.set(null);
   app.query.set(query);
   app.go({ at: 'events' });
 }

@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
 import { whyNot } from './act-possible.ts';
 import { actIds, actTable } from './act-table.ts';
+import { searchFor } from './around.ts';
 import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { useCall } from './calls.ts';
@@ -178,9 +179,6 @@ function useSearchEntry(typed: string): Entry[] {
   const engagement = useEngagement();
   const words = typed.trim();
   if (words === '' || engagement === null) return [];
-  const run = (): void => {
-    app.query.set(words);
-    app.go({ at: 'events' });
-  };
+  const run = (): void => searchFor(app, words);
   return [{ id: 'search', label: `Find events: ${words}`, group: 'Events', run }];
 }

@@ -8,9 +8,11 @@ import { fileOf } from './file-of.ts';
 
 const mostSearches = 30;
 const mostEngagements = 20;
+/** As long as a query may be. */
+const longestSearch = 4000;
 const key = 'searches';
 
-const Kept = z.array(z.tuple([z.string(), z.array(z.string().max(4000))]));
+const Kept = z.array(z.tuple([z.string(), z.array(z.string().max(longestSearch))]));
 
 type Place = Pick<Engagement, 'folder' | 'file'>;
 
@@ -20,9 +22,9 @@ export function earlierSearches(engagement: Place): readonly string[] {
   return searches;
 }
 
-/** Puts a search before all earlier ones. */
+/** Puts a search before all earlier ones; one that is longer than a query may be is none. */
 export function rememberSearch(engagement: Place, search: string): void {
-  if (search === '') return;
+  if (search === '' || search.length > longestSearch) return;
   const name = fileOf(engagement);
   const before = earlierSearches(engagement).filter((each) => each !== search);
   const others = read().filter(([each]) => each !== name);

@@ -2,6 +2,7 @@ import { TableShape, usualTable } from '../../preload/contract/table.ts';
 import type { RaisedId, SavedView, ViewContent, ViewId } from '../../preload/contract/views.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
+import { searchFor } from './around.ts';
 import { formatDay, plural } from './format.ts';
 import { requirePerson } from './person.ts';
 import { attempt } from './problems.ts';
@@ -15,11 +16,10 @@ export async function askSaveView(app: App, view?: SavedView): Promise<void> {
 
 /** Shows what a view finds, as it was kept. */
 export function openView(app: App, { query, table }: Pick<SavedView, 'query' | 'table'>): void {
-  app.query.set(query);
   // Of a later version it may know columns that this one does not; its events are found all the same.
   const shape = TableShape.safeParse(table);
   if (shape.success) app.table.set(shape.data);
-  app.go({ at: 'events' });
+  searchFor(app, query);
 }
 
 /** The table as it is now, for a view to keep; null while it is the usual one. */

@@ -2,6 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { EventLinks } from '../../../preload/contract/links.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { useCall } from '../../app/calls.ts';
 import { plural } from '../../app/format.ts';
 import { useStore } from '../../app/store.ts';
@@ -92,10 +93,9 @@ function Credentials({ links: { credentials, issued }, onOpen }: CredentialsProp
             <Button
               size="small"
               kind="quiet"
-              onPress={() => {
-                app.query.set(`userIdentity.accessKeyId = ${JSON.stringify(issued.accessKeyId)}`);
-                app.go({ at: 'events' });
-              }}
+              onPress={() =>
+                searchFor(app, `userIdentity.accessKeyId = ${JSON.stringify(issued.accessKeyId)}`)
+              }
             >
               Show them
             </Button>

@@ -2,6 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { EventRef } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { useCall } from '../../app/calls.ts';
 import type { Subject } from '../../app/subject.ts';
 import { useStore } from '../../app/store.ts';
@@ -40,9 +41,8 @@ export function SubjectCredentials({
         before="From the newest event back to the first who got them:"
         events={credentials.steps}
         onOpen={(event) => {
-          app.query.set('');
           app.follow.set(event);
-          app.go({ at: 'events' });
+          searchFor(app, '');
         }}
       >
         <p className="ui-selectable">{credentials.sentence}</p>
