@@ -7,7 +7,7 @@ import { askEngineAgain, forgetEngine } from './calls.ts';
 import { noCompleteness } from './completeness.ts';
 import { fileOf } from './file-of.ts';
 import { importPaths, refuseSecond } from './import.ts';
-import { requirePerson } from './person.ts';
+import { askWithPerson, requirePerson } from './person.ts';
 
 /** How often main has told of the open engagement. */
 let told = 0;
@@ -56,7 +56,7 @@ export async function askNewEngagement(
   app: App,
   paths: readonly GrantedPath[] = [],
 ): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'new-engagement', paths });
+  await askWithPerson(app, { kind: 'new-engagement', paths });
 }
 
 /** Creates an engagement where the person says. @returns whether it was created. */

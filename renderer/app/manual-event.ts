@@ -2,7 +2,7 @@ import type { ManualEvent } from '../../preload/contract/manual-events.ts';
 import { showToast } from '../ui/index.ts';
 import { searchFor } from './around.ts';
 import type { App } from './app.ts';
-import { askWithPerson } from './retention.ts';
+import { askWithPerson } from './person.ts';
 
 /**
  * Asks for an event that no service logged.

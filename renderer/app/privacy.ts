@@ -5,7 +5,7 @@ import { noCheck, type ArchiveCheck } from './archive-check.ts';
 import { resetEngine } from './calls.ts';
 import { noCompleteness } from './completeness.ts';
 import { openFile } from './file-of.ts';
-import { requirePerson } from './person.ts';
+import { askWithPerson, requirePerson } from './person.ts';
 import { asProblem } from './problems.ts';
 
 /** Hides the names of people from now on, for everybody. @throws Problem */
@@ -21,7 +21,7 @@ export async function pseudonymise(app: App): Promise<void> {
 
 /** Asks why names are to be shown again. */
 export async function askLift(app: App): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'lift-pseudonyms' });
+  await askWithPerson(app, { kind: 'lift-pseudonyms' });
 }
 
 /** What the person was writing and did not get back yet, of the engagement of that file. */

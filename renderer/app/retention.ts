@@ -2,16 +2,10 @@ import type { Certificate, DisposalPlan } from '../../preload/contract/retention
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';
-import type { DialogState } from './dialog-state.ts';
 import { forgetSearches } from './searches.ts';
 import { takeAnswer } from './engagement.ts';
 import { formatBytes, plural } from './format.ts';
-import { requirePerson } from './person.ts';
-
-/** Opens a dialog of an act that needs its author. */
-export async function askWithPerson(app: App, dialog: DialogState): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set(dialog);
-}
+import { askWithPerson } from './person.ts';
 
 /** Asks why the hold is placed, or why it is lifted if one stands. */
 export async function askHold(app: App): Promise<void> {
