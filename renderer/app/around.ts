@@ -1,6 +1,7 @@
 import type { EventRecord } from '../../preload/contract/domain.ts';
 import type { EventRef } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
+import { instantAt } from './format.ts';
 import { subjectQuery, subjectWords, type Subject } from './subject.ts';
 
 /** Stretches of time around an event; seconds before it and after it. */
@@ -24,13 +25,9 @@ export interface Around {
 export function aroundQuery(subject: Subject | null, instant: string, stretch: Stretch): string {
   const { seconds } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
   const at = Math.floor(Date.parse(instant) / 1000);
-  const [from, to] = [at - seconds, at + seconds].map(instantOf);
-  const period = `eventTime = ${from ?? ''}..${to ?? ''}`;
+  const [from, to] = [instantAt((at - seconds) * 1000), instantAt((at + seconds) * 1000)];
+  const period = `eventTime = ${from}..${to}`;
   return subject === null ? period : `${subjectQuery(subject)} AND ${period}`;
-}
-
-function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /** Searches around an event, which stays selected; the way back leads to the search before. */

@@ -186,6 +186,18 @@ describe('what is dropped', () => {
   });
 });
 
+// Red if work that main refuses because other work is under way is told as a failure.
+it('an import that main refuses while it collects is told once, as no failure', async () => {
+  vi.mocked(showToast).mockClear();
+  const { bridge, app } = start();
+  const title = 'A collection is running; import when it is done.';
+  bridge.handle('sources.import', () => {
+    throw new Problem('busy', title);
+  });
+  await importPaths(app, [logs]);
+  expect(vi.mocked(showToast).mock.calls).toEqual([[{ tone: 'attention', title }]]);
+});
+
 describe('a check of the archive', () => {
   it('that is cancelled leaves what was known before', async () => {
     const { bridge, app } = start();
