@@ -13,6 +13,8 @@ export async function newEngagement(desk: Desk, name: string): Promise<string> {
   await dialog.getByLabel('Name of the engagement').fill(name);
   await dialog.getByRole('button', { name: 'Choose where…' }).click();
   await expect(window.getByRole('main', { name: 'Sources' })).toBeVisible();
+  // While it is still there, keys are the dialog's.
+  await expect(dialog).toBeHidden();
   return file;
 }
 
