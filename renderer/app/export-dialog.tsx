@@ -1,6 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import { exportFormats, exportForms, type ExportFormat } from '../../preload/contract/exports.ts';
-import { Callout, Checkbox, RadioGroup, type Option } from '../ui/index.ts';
+import {
+  exportFormats,
+  exportForms,
+  mostExported,
+  type ExportFormat,
+} from '../../preload/contract/exports.ts';
+import { Callout, Checkbox, formatCount, RadioGroup, type Option } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { exportEvents, type ExportTarget } from './export-events.ts';
@@ -33,7 +38,9 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
   const app = useApp();
   const isHiding = usePrivacy();
   const { selected, sentence } = target;
-  const [of, setOf] = useState<'selection' | 'all'>(selected === undefined ? 'all' : 'selection');
+  const isTooMany = selected !== undefined && selected.count > mostExported;
+  const hasSelection = selected !== undefined && !isTooMany;
+  const [of, setOf] = useState<'selection' | 'all'>(hasSelection ? 'selection' : 'all');
   const [format, setFormat] = useRemembered<ExportFormat>('export.format', 'csv');
   const [redact, setRedact] = useState(true);
   const asked = useAsked({
@@ -58,7 +65,14 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
           <RadioGroup
             label="Which"
             options={[
-              { id: 'selection', label: `The selected ${plural(selected.count, 'event')}` },
+              {
+                id: 'selection',
+                label: `The selected ${plural(selected.count, 'event')}`,
+                isDisabled: isTooMany,
+                description: isTooMany
+                  ? `not more than ${formatCount(mostExported)} at once; filter for them instead`
+                  : undefined,
+              },
               { id: 'all', label: allWords(target), description: sentence },
             ]}
             value={of}

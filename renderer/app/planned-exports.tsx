@@ -6,6 +6,7 @@ import { mostPlannedExports } from '../../preload/contract/schedules.ts';
 import type { SavedView } from '../../preload/contract/views.ts';
 import { Button, IconButton, SectionLabel, Select, type Option } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { lastPart } from './format.ts';
 import { attempt } from './problems.ts';
 
 /** A view that a schedule is to write: `folder` as it is shown, `into` once it was chosen anew. */
@@ -89,8 +90,4 @@ export function PlannedExports({ views, wishes, onChange }: PlannedExportsProps)
       )}
     </section>
   );
-}
-
-function lastPart(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

@@ -18,6 +18,7 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await keyboard.press('Enter');
   const rows = window.getByRole('row', { selected: true });
   await expect(rows).toHaveCount(1);
+  await expect(rows).toBeFocused();
 
   await keyboard.press('s');
   await toast('1 event starred.');

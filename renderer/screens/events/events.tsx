@@ -11,6 +11,7 @@ import {
 import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { askEvent } from '../../app/manual-event.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
@@ -146,7 +147,7 @@ export function Events(): ReactElement {
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
     'export-events': exportOf(app, search.found, selection.target),
-    'clear-filter': query === '' ? undefined : () => app.query.set(''),
+    'clear-filter': query === '' ? undefined : () => searchFor(app, ''),
   });
   return (
     <SplitView

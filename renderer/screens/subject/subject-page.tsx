@@ -3,6 +3,7 @@ import { useId, type ReactElement } from 'react';
 import type { Histogram } from '../../../preload/contract/overview.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { formatInstant, plural } from '../../app/format.ts';
 import { subjectQuery, subjectWords, type Subject } from '../../app/subject.ts';
 import { Button, EmptyState, ErrorState, formatCount, Skeleton, Stat } from '../../ui/index.ts';
@@ -27,10 +28,7 @@ export function SubjectPage({ subject }: { readonly subject: Subject }): ReactEl
   const ends = useEnds(search);
   const { found, problem, again } = search;
   const leave = (): void => (app.acts.run('back') ? undefined : app.go({ at: 'events' }));
-  const searchThese = (): void => {
-    app.query.set(query);
-    app.go({ at: 'events' });
-  };
+  const searchThese = (): void => searchFor(app, query);
   useActs({ 'close-record': leave, find: searchThese });
   const words = subjectWords(subject);
   return (
