@@ -8,6 +8,7 @@ import { recordRun, type ScheduleNow } from '../archive/schedules/schedules.ts';
 import { now } from '../platform/clock.ts';
 import { collectInto } from './collect-into.ts';
 import type { EngineState } from './engine-state.ts';
+import { needsWords } from './needs-words.ts';
 import { patiently } from './patiently.ts';
 import { writeViews } from './scheduled-exports.ts';
 import type { Session } from './session.ts';
@@ -62,15 +63,12 @@ async function withViews(
   const onProgress = (view: string, done: number, total: number): void =>
     state.emit('job.progress', { job, label: `Writing “${view}”`, done, total, unit: 'events' });
   try {
-    const { said, failed } = await state.jobs.run(job, (signal) =>
-      writeViews(session, author, {
-        exports,
-        at: due,
-        signal,
-        onProgress,
-        log: (text) => state.log(text),
-      }),
-    );
+    const { said, failed } = await state.jobs.run(job, async (signal) => {
+      const formats = exports.map(({ format }) => format);
+      if (needsWords(session, formats)) await state.words.finish(session, signal);
+      const log = (text: string): void => state.log(text);
+      return writeViews(session, author, { exports, at: due, signal, onProgress, log });
+    });
     const outcome = failed > 0 ? 'failed' : told.state;
     return { ...told, state: outcome, sentence: [told.sentence, ...said].join(' ') };
   } catch (thrown) {

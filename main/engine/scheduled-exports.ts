@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { exportForms } from '../../preload/contract/exports.ts';
 import type { PlannedExport } from '../../preload/contract/schedules.ts';
 import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import type { Author } from '../archive/ledger.ts';
@@ -7,14 +7,6 @@ import { asProblem } from '../archive/open.ts';
 import { getView, viewNamed } from '../assess/index.ts';
 import { makeExport } from './make-export.ts';
 import type { Session } from './session.ts';
-
-const extensions: Readonly<Record<ExportFormat, string>> = {
-  csv: 'csv',
-  jsonl: 'jsonl',
-  raw: 'jsonl',
-  'activity-records-xml': 'xml',
-  'activity-records-json': 'json',
-};
 
 const longestName = 80;
 
@@ -52,12 +44,11 @@ export async function writeViews(
   const taken = new Set<string>();
   let failed = 0;
   for (const planned of wanted.exports) {
+    refuseStopped(wanted.signal);
     try {
       said.push(await writeView(session, author, planned, { ...wanted, taken }));
     } catch (thrown) {
-      if (wanted.signal?.aborted) {
-        throw new Problem('cancelled', 'Writing the views was stopped before its end.');
-      }
+      refuseStopped(wanted.signal);
       const problem = asProblem(thrown, session.archive.file);
       if (!(problem instanceof Problem)) wanted.log(String((thrown as Error).stack ?? thrown));
       failed += 1;
@@ -65,6 +56,12 @@ export async function writeViews(
     }
   }
   return { said, failed };
+}
+
+/** @throws Problem cancelled */
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw new Problem('cancelled', 'Writing the views was stopped before its end.');
 }
 
 async function writeView(
@@ -80,7 +77,7 @@ async function writeView(
     what: { kind: 'query', query },
     format,
     redact: true,
-    out: freeFile(join(folder, name), extensions[format], taken),
+    out: freeFile(join(folder, name), exportForms[format].ending, taken),
     signal,
     onProgress: (done, total) => onProgress?.(view, done, total),
   });

@@ -86,6 +86,7 @@ export const shellCalls = {
         'proof',
         'export-csv',
         'export-jsonl',
+        'export-log',
         'export-json',
         'export-xml',
         'verify',

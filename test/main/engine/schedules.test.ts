@@ -429,7 +429,7 @@ test('no file of a run takes the place of another', async () => {
   const { sentence } = await call('schedules.run', { id: 'S-1', job });
   expect(sentence.match(/: 5 events/g)).toHaveLength(4);
   const names = readdirSync(folder).map((name) => name.replace(/ 20\d\d-\d\d-\d\d \d{4}/, ''));
-  expect(names.toSorted()).toEqual(['A-b (2).jsonl', 'All (2).jsonl', 'All.jsonl', 'a-b.jsonl']);
+  expect(names.toSorted()).toEqual(['A-b (2).jsonl', 'All.jsonl', 'All.log', 'a-b.jsonl']);
   const twice = { view: 'All', format: 'csv', into: out };
   await expect(call('schedules.save', { plan: plan(), exports: [twice, twice] })).rejects.toThrow(
     '“All” is to be written as csv twice',

@@ -10,6 +10,9 @@ import { tempFolder } from '../../fixtures/temp.ts';
 
 const [ticket, later, job] = ['1', '2', '3'].map((n) => `${n}1111111-1111-4111-8111-111111111111`);
 
+// Threads are started, and this machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
 async function opened() {
   const archive = newArchive();
   const folder = tempFolder();
