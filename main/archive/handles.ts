@@ -14,7 +14,7 @@ export interface ReadDb {
 /** Reads and writes; only `main/archive` holds one. */
 export interface WriteDb extends ReadDb {
   run(statement: Sql): number;
-  /** All of it or nothing; nested calls are refused. */
+  /** All of it or nothing; one within another is a part of it, and goes with it. */
   transaction<T>(work: () => T): T;
 }
 

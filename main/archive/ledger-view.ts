@@ -133,10 +133,11 @@ function annotatedWords(body: LedgerEntryText['body'], events: string): string {
   return `${events} annotated: ${said.join(', ')}`;
 }
 
-/** What the file is, and whether secrets were left out of it. */
-function exportedWords({ format, redacted }: LedgerEntryText['body']): string {
+/** What the file is, and what was left out of it. */
+function exportedWords({ format, redacted, withoutResolved }: LedgerEntryText['body']): string {
   const kept = redacted === null ? ', with the secrets in its records' : '';
-  return typeof format === 'string' ? ` (${format}${kept})` : '';
+  const left = withoutResolved === true ? ', without resolved events' : '';
+  return typeof format === 'string' ? ` (${format}${kept}${left})` : '';
 }
 
 function seqOf(place: unknown): string {

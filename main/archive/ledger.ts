@@ -90,6 +90,14 @@ export function appendEntry(
   return { chain, seq, hash, at, author: profile };
 }
 
+/** The place of the entry with that hash, if the ledger holds it. */
+export function entryPlace(
+  db: ReadDb,
+  hash: string,
+): { readonly chain: string; readonly seq: number } | undefined {
+  return db.get(sql`SELECT chain, seq FROM ledger WHERE hash = ${hash}`);
+}
+
 /** The last entry of a chain: [chain, number, hash]. */
 export type ChainHead = readonly [chain: string, seq: number, hash: string];
 

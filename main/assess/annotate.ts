@@ -2,16 +2,16 @@ import {
   longestTag,
   longestText,
   mostAnnotated,
+  type ActDone,
   type ActRef,
   type ReviewStatus,
 } from '../../preload/contract/annotations.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { ReadDb, WriteDb } from '../archive/handles.ts';
-import { recordAct, type Author, type LedgerEntryText } from '../archive/ledger.ts';
+import type { Author, LedgerEntryText } from '../archive/ledger.ts';
 import { sql } from '../archive/sql.ts';
 import { AnnotatedBody } from './bodies.ts';
-import type { ActDone } from './conclude.ts';
-import { projections } from './projections.ts';
+import { recordPaper } from './projections.ts';
 
 export interface NewAnnotation {
   /** Event ids. */
@@ -25,25 +25,20 @@ export interface NewAnnotation {
   readonly reason?: string | undefined;
 }
 
-/** What was done, and the place of its last entry in the ledger. */
-export interface AnnotateDone extends ActDone {
-  readonly chain: string;
-}
-
 /**
  * Annotates events: a note, a tag, a star, a review status. Nothing is overwritten; the latest star and
  * status are the ones that stand. More than 10,000 events are several acts, each complete in itself.
  *
  * @throws Problem bad_request (nothing to say, no reason), not_found (an event)
  */
-export function annotate(db: WriteDb, author: Author, wanted: NewAnnotation): AnnotateDone {
+export function annotate(db: WriteDb, author: Author, wanted: NewAnnotation): ActDone {
   const said = checked(wanted);
   const places = [...new Set(wanted.events)].map((ref) => placeOf(db, ref));
   if (places.length === 0) throw new Problem('bad_request', 'There is no event to annotate.');
-  let done: AnnotateDone = { acts: 0, chain: author.chain, seq: 0, hash: '' };
+  let done: ActDone = { acts: 0, chain: author.chain, seq: 0, hash: '' };
   for (let from = 0; from < places.length; from += mostAnnotated) {
     const body = { events: places.slice(from, from + mostAnnotated), ...said };
-    done = { ...record(db, author, body), acts: done.acts + 1 };
+    done = { ...recordPaper(db, author, 'event.annotated', body), acts: done.acts + 1 };
   }
   return done;
 }
@@ -54,7 +49,7 @@ export function annotate(db: WriteDb, author: Author, wanted: NewAnnotation): An
  *
  * @throws Problem bad_request (no text), not_found (no such act, or no note), refused (it is taken back)
  */
-export function editNote(db: WriteDb, author: Author, act: ActRef, note: string): AnnotateDone {
+export function editNote(db: WriteDb, author: Author, act: ActRef, note: string): ActDone {
   const text = textOf('note', note, longestText);
   if (text === null) throw new Problem('bad_request', 'A note needs words; withdraw it instead.');
   refuseTakenBack(db, act);
@@ -63,7 +58,7 @@ export function editNote(db: WriteDb, author: Author, act: ActRef, note: string)
     throw new Problem('not_found', `The act ${act.seq} of chain ${act.chain} holds no note.`);
   }
   const replaces = { chain: act.chain, seq: act.seq };
-  return record(db, author, { ...said, note: text, replaces });
+  return recordPaper(db, author, 'event.annotated', { ...said, note: text, replaces });
 }
 
 /**
@@ -71,21 +66,11 @@ export function editNote(db: WriteDb, author: Author, act: ActRef, note: string)
  *
  * @throws Problem not_found (no such act), refused (it is taken back already)
  */
-export function withdraw(db: WriteDb, author: Author, act: ActRef, why?: string): AnnotateDone {
+export function withdraw(db: WriteDb, author: Author, act: ActRef, why?: string): ActDone {
   refuseTakenBack(db, act);
   const reason = textOf('reason', why, longestText);
   const body = { of: { chain: act.chain, seq: act.seq }, reason };
-  const { chain, seq, hash } = recordAct(db, author, 'annotation.withdrawn', body, (papers, own) =>
-    projections['annotation.withdrawn'](papers, own, body),
-  );
-  return { acts: 1, chain, seq, hash };
-}
-
-function record(db: WriteDb, author: Author, body: AnnotatedBody): AnnotateDone {
-  const { chain, seq, hash } = recordAct(db, author, 'event.annotated', body, (papers, receipt) =>
-    projections['event.annotated'](papers, receipt, body),
-  );
-  return { acts: 1, chain, seq, hash };
+  return recordPaper(db, author, 'annotation.withdrawn', body);
 }
 
 function refuseTakenBack(db: ReadDb, { chain, seq }: ActRef): void {

@@ -1,9 +1,10 @@
+import type { ActDone } from '../../preload/contract/annotations.ts';
 import { ControlResult, controlResults } from '../../preload/contract/assessment.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { WriteDb } from '../archive/handles.ts';
-import { recordAct, type Author } from '../archive/ledger.ts';
+import type { Author } from '../archive/ledger.ts';
 import { controlOf, readAssessment } from './assessments.ts';
-import { projections } from './projections.ts';
+import { recordPaper } from './projections.ts';
 
 export interface NewConclusion {
   readonly assessment: string;
@@ -11,13 +12,6 @@ export interface NewConclusion {
   /** One of the contract's `controlResults`. */
   readonly result: string;
   readonly rationale: string;
-}
-
-/** How many ledger entries were written, and the last of them. */
-export interface ActDone {
-  readonly acts: number;
-  readonly seq: number;
-  readonly hash: string;
 }
 
 /**
@@ -40,8 +34,5 @@ export function conclude(db: WriteDb, author: Author, wanted: NewConclusion): Ac
     throw new Problem('bad_request', 'A conclusion needs a rationale; write one.');
   }
   const body = { assessment: assessment.id, control: control.id, result: result.data, rationale };
-  const { seq, hash } = recordAct(db, author, 'control.concluded', body, (papers, receipt) =>
-    projections['control.concluded'](papers, receipt, body),
-  );
-  return { acts: 1, seq, hash };
+  return recordPaper(db, author, 'control.concluded', body);
 }

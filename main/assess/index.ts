@@ -13,6 +13,6 @@ export { workpaper } from './workpaper.ts';
 export { acknowledgeAlerts } from './alerts/acknowledge.ts';
 export { checkAlerts } from './alerts/check-alerts.ts';
 export { raisedAlerts } from './alerts/raised-alerts.ts';
-export { listViews, viewNamed } from './views/list-views.ts';
+export { getView, listViews, storedViews, viewNamed } from './views/list-views.ts';
 export { pinView, removeView, saveView } from './views/save-view.ts';
 export { sharedFileOf, takeShared, viewsInFile } from './views/share-views.ts';

@@ -5,16 +5,16 @@
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { ActDone } from '../../preload/contract/annotations.ts';
 import type { PrivacyState } from '../../preload/contract/privacy.ts';
 import { Problem } from '../../preload/contract/errors.ts';
-import { Sha256 } from '../../preload/contract/ids.ts';
 import { actsNamed } from '../archive/acts.ts';
 import type { ReadDb, WriteDb } from '../archive/handles.ts';
 import { recordAct, type Author } from '../archive/ledger.ts';
-import type { AnnotateDone } from './annotate.ts';
+import { doneBy } from './projections.ts';
 
 /** 'privacy.on': 32 random bytes in hex. They are of nobody's secrets but the screen's. */
-const OnBody = z.strictObject({ key: Sha256 });
+const OnBody = z.strictObject({ key: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** What the ledger says of it, and the key if it was ever on. */
 export interface Privacy extends PrivacyState {
@@ -48,7 +48,7 @@ export function privacyOf(db: ReadDb): Privacy {
  * @param key of an engagement that this one continues, so that its people keep their pseudonyms
  * @throws Problem refused (they are hidden already)
  */
-export function hidePeople(db: WriteDb, author: Author, key?: Buffer): AnnotateDone {
+export function hidePeople(db: WriteDb, author: Author, key?: Buffer): ActDone {
   const now = privacyOf(db);
   if (now.isOn) throw new Problem('refused', 'People are pseudonymised already.');
   const kept = now.key ?? key ?? randomBytes(32);
@@ -60,7 +60,7 @@ export function hidePeople(db: WriteDb, author: Author, key?: Buffer): AnnotateD
  *
  * @throws Problem bad_request (no reason), refused (nothing is hidden)
  */
-export function showPeople(db: WriteDb, author: Author, why: string): AnnotateDone {
+export function showPeople(db: WriteDb, author: Author, why: string): ActDone {
   const reason = why.trim();
   if (reason === '') {
     throw new Problem('bad_request', 'Names are shown again only for a reason; give one.');
@@ -75,8 +75,4 @@ export function showPeople(db: WriteDb, author: Author, why: string): AnnotateDo
 export function carryPrivacy(from: ReadDb, to: WriteDb, author: Author): void {
   const { isOn, key } = privacyOf(from);
   if (isOn) hidePeople(to, author, key);
-}
-
-function doneBy({ chain, seq, hash }: Omit<AnnotateDone, 'acts'>): AnnotateDone {
-  return { acts: 1, chain, seq, hash };
 }

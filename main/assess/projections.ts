@@ -1,5 +1,6 @@
-import type { Papers } from '../archive/handles.ts';
-import type { Receipt } from '../archive/ledger.ts';
+import type { ActDone } from '../../preload/contract/annotations.ts';
+import type { Papers, WriteDb } from '../archive/handles.ts';
+import { recordAct, type Author, type Receipt } from '../archive/ledger.ts';
 import { AnnotatedBody, ConcludedBody, CreatedBody, WithdrawnBody } from './bodies.ts';
 import { projectAnnotated, projectWithdrawn } from './project-annotations.ts';
 import {
@@ -83,3 +84,20 @@ export const projections: Readonly<Record<Act, Projection>> = {
   'alert.acknowledged': (papers, receipt, body) =>
     projectAcknowledged(papers, receipt, AcknowledgedBody.parse(body)),
 };
+
+/** Records an act together with what it writes into the papers. */
+export function recordPaper(
+  db: WriteDb,
+  author: Author,
+  act: Act,
+  body: Readonly<Record<string, unknown>>,
+): ActDone {
+  return doneBy(
+    recordAct(db, author, act, body, (papers, own) => projections[act](papers, own, body)),
+  );
+}
+
+/** One act that was done. */
+export function doneBy({ chain, seq, hash }: Receipt): ActDone {
+  return { acts: 1, chain, seq, hash };
+}

@@ -5,6 +5,7 @@
 import {
   longestTag,
   TagColour,
+  type ActDone,
   type EngagementTag,
   type SharedView,
 } from '../../preload/contract/annotations.ts';
@@ -13,7 +14,7 @@ import { actsNamed } from '../archive/acts.ts';
 import type { ReadDb, WriteDb } from '../archive/handles.ts';
 import { recordAct, type Author } from '../archive/ledger.ts';
 import { sql } from '../archive/sql.ts';
-import type { AnnotateDone } from './annotate.ts';
+import { doneBy } from './projections.ts';
 
 /** The engagement's tags that events have now or that were given a colour; most used first. */
 export function tagsOf(db: ReadDb): EngagementTag[] {
@@ -37,12 +38,7 @@ export function tagsOf(db: ReadDb): EngagementTag[] {
 }
 
 /** Gives a tag a colour, for everybody. @throws Problem bad_request (no tag) */
-export function colourTag(
-  db: WriteDb,
-  author: Author,
-  wanted: string,
-  colour: TagColour,
-): AnnotateDone {
+export function colourTag(db: WriteDb, author: Author, wanted: string, colour: TagColour): ActDone {
   const tag = wanted.trim();
   if (tag === '' || tag.length > longestTag) {
     throw new Problem('bad_request', `A tag has 1 to ${longestTag} characters.`);
@@ -64,10 +60,6 @@ export function sharedViewOf(db: ReadDb): SharedView {
  * Leaves resolved events out of everybody's lists, or shows them again. It never changes what a
  * population, a report or the command line finds.
  */
-export function hideResolved(db: WriteDb, author: Author, hide: boolean): AnnotateDone {
+export function hideResolved(db: WriteDb, author: Author, hide: boolean): ActDone {
   return doneBy(recordAct(db, author, hide ? 'resolved.hidden' : 'resolved.shown', {}));
-}
-
-function doneBy({ chain, seq, hash }: Omit<AnnotateDone, 'acts'>): AnnotateDone {
-  return { acts: 1, chain, seq, hash };
 }

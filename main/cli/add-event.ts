@@ -40,11 +40,8 @@ export function addAddEvent(program: Command, output: Output): void {
         const event = { kind, at: instantOf(options.at), what, who, reference, account };
         const checked = ManualEvent.safeParse(event);
         if (!checked.success) {
-          const [where] = checked.error.issues;
-          throw new Problem(
-            'bad_request',
-            `--${String(where?.path[0] ?? 'what')} cannot be taken: ${where?.message ?? 'it does not fit'}.`,
-          );
+          const [issue] = checked.error.issues;
+          throw new Problem('bad_request', refusalOf(String(issue?.path[0] ?? 'what')));
         }
         const { eventID } = await addEvent(session, personOf(options), checked.data);
         output.finish(options, {
@@ -53,4 +50,18 @@ export function addAddEvent(program: Command, output: Output): void {
         });
       }),
     );
+}
+
+function refusalOf(option: string): string {
+  const why = (): string => {
+    switch (option) {
+      case 'what':
+        return 'write 1 to 20,000 characters';
+      case 'account':
+        return 'an account has twelve digits';
+      default:
+        return 'write 1 to 200 characters';
+    }
+  };
+  return `--${option} cannot be taken: ${why()}.`;
 }

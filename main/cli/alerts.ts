@@ -46,11 +46,10 @@ export function addAlerts(program: Command, output: Output): void {
             });
             return;
           }
-          const { open, total, alerts } = raisedAlerts(session.read, mostListed);
-          const shown = options.open ? alerts.filter((each) => each.acknowledged === null) : alerts;
+          const { open, total, alerts } = raisedAlerts(session.read, mostListed, options);
           output.finish(options, {
-            result: { open, total, alerts: shown },
-            lines: [...shown.map(lineOf), `${open} open of ${total}.`],
+            result: { open, total, alerts },
+            lines: [...alerts.map(lineOf), `${open} open of ${total}.`],
           });
         },
         { orToRead: acknowledge === undefined },

@@ -8,8 +8,7 @@ import {
 } from '../../preload/contract/annotations.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { findByEventID } from '../archive/find-event.ts';
-import type { Author } from '../archive/ledger.ts';
-import { sql } from '../archive/sql.ts';
+import { entryPlace, type Author } from '../archive/ledger.ts';
 import { annotate, colourTag, editNote, hideResolved, withdraw } from '../assess/index.ts';
 import type { Session } from '../engine/session.ts';
 import { everyRef, parseQuery } from '../query/index.ts';
@@ -91,6 +90,7 @@ function act(session: Session, author: Author, options: Options): Done {
       'Say which events, either --event or --query; or one of --withdraw, --edit, --tag with --colour, --hide-resolved, --show-resolved.',
     );
   }
+  refuseIdle(options, isOnEvents);
   if (options.withdraw !== undefined) {
     const of = actOf(session, author, options.withdraw);
     return { ...withdraw(db, author, of, options.reason), line: `Act ${of.seq} taken back.` };
@@ -105,6 +105,34 @@ function act(session: Session, author: Author, options: Options): Done {
     return { ...hideResolved(db, author, hide), line };
   }
   return isOnEvents ? annotateEvents(session, author, options) : colour(session, author, options);
+}
+
+/** What each act says of itself; on events everything is said but a colour, which is a tag's. */
+const takes = {
+  withdraw: ['reason'],
+  edit: ['note'],
+  hideResolved: [],
+  showResolved: [],
+  colour: ['tag'],
+} as const satisfies Partial<Record<keyof Options, readonly (keyof Options)[]>>;
+const sayings = ['note', 'tag', 'untag', 'star', 'unstar', 'status', 'reason'] as const;
+
+/** An option that changes nothing was meant for something. @throws Problem bad_request */
+function refuseIdle(options: Options, isOnEvents: boolean): void {
+  const { colour: wanted, tag } = options;
+  if (isOnEvents) {
+    if (wanted === undefined || tag !== undefined) return;
+    throw new Problem('bad_request', '--colour is of a tag; name it: --tag TAG.');
+  }
+  for (const [act, taken] of Object.entries(takes)) {
+    if (options[act as keyof typeof takes] === undefined) continue;
+    const idle = sayings.find(
+      (each) => options[each] !== undefined && !(taken as readonly string[]).includes(each),
+    );
+    if (idle === undefined) continue;
+    const flag = act.replace('Resolved', '-resolved');
+    throw new Problem('bad_request', `--${idle} says nothing beside --${flag}; leave it out.`);
+  }
 }
 
 function colour(session: Session, author: Author, options: Options): Done {
@@ -132,7 +160,7 @@ function annotateEvents(session: Session, author: Author, options: Options): Don
 /** @throws Problem not_found */
 function actOf({ read }: Session, { chain }: Author, written: string): ActRef {
   if (/^\d{1,15}$/.test(written)) return { chain, seq: Number(written) };
-  const found = read.get<ActRef>(sql`SELECT chain, seq FROM ledger WHERE hash = ${written}`);
+  const found = entryPlace(read, written);
   if (found !== undefined) return found;
   throw new Problem(
     'not_found',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ImportResult } from '../../preload/contract/domain.ts';
 import type { AlertsChecked } from '../../preload/contract/views.ts';
 import type { PlannedExport } from '../../preload/contract/schedules.ts';
@@ -8,6 +9,8 @@ import { needsWords } from '../engine/needs-words.ts';
 import { writeViews, type ViewsWritten } from '../engine/scheduled-exports.ts';
 import type { Session } from '../engine/session.ts';
 import { now } from '../platform/clock.ts';
+import { homeFolder } from '../platform/home.ts';
+import { openLog } from '../platform/log.ts';
 import { alertLines } from './alerts.ts';
 import type { Outcome } from './context.ts';
 import { exitOf, linesOf } from './import-lines.ts';
@@ -47,7 +50,15 @@ export async function withViews<Result extends ImportResult>(
   if (planned.length === 0 || result.cancelled) return result;
   const formats = planned.map(({ format }) => format);
   if (needsWords(session, formats)) await session.indexWords({});
-  return { ...result, views: await writeViews(session, author, planned, now()) };
+  return {
+    ...result,
+    views: await writeViews(session, author, { exports: planned, at: now(), log: logged }),
+  };
+}
+
+/** What nobody foresaw goes to the log; the sentence of the view says that something went wrong. */
+function logged(text: string): void {
+  openLog(join(homeFolder(), 'log'))(`command line: ${text}`);
 }
 
 /** What is said at the end: with `alerts[]` and `views[]` if they were asked. */

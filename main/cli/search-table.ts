@@ -2,11 +2,8 @@ import { InvalidArgumentError } from 'commander';
 import { Problem } from '../../preload/contract/errors.ts';
 import { TableSort } from '../../preload/contract/table.ts';
 import type { Session } from '../engine/session.ts';
-import { cellsOf, columnField } from '../query/index.ts';
+import { cellCharacters, cellsOf, columnField } from '../query/index.ts';
 import { visible } from '../platform/visible.ts';
-
-/** A cell of Excel holds 32,767 characters. */
-const cellCharacters = 32_000;
 
 /** `eventName`, `eventName:descending`. @throws InvalidArgumentError */
 export function sortOption(text: string): TableSort {
@@ -35,6 +32,21 @@ export async function columnRows(
 ): Promise<readonly (readonly string[])[]> {
   const cells = await cellsOf(read, readText, { refs, fields: columns, most: cellCharacters });
   return cells.map((row) => row.map(visible));
+}
+
+/** An option that changes nothing was meant for something. @throws Problem bad_request */
+export function refuseIdle(options: {
+  readonly format: string;
+  readonly sort?: TableSort;
+  readonly columns?: readonly string[];
+}): void {
+  const { format, sort, columns } = options;
+  if (columns !== undefined && format !== 'csv') {
+    throw new Problem('bad_request', `--columns belongs to --format csv, not to ${format}.`);
+  }
+  if (sort !== undefined && !['jsonl', 'csv', 'raw'].includes(format)) {
+    throw new Problem('bad_request', `--sort puts events in order; ${format} prints none.`);
+  }
 }
 
 /** @throws Problem bad_request: several archives are merged by time, with the usual columns */

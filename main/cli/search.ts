@@ -24,7 +24,13 @@ import {
 } from './search-overview.ts';
 import { csvHead, csvRows } from '../report/export/event-csv.ts';
 import { recordLine } from './search-rows.ts';
-import { columnRows, columnsOption, refuseTableOptions, sortOption } from './search-table.ts';
+import {
+  columnRows,
+  columnsOption,
+  refuseIdle,
+  refuseTableOptions,
+  sortOption,
+} from './search-table.ts';
 import { searchSeveral } from './search-several.ts';
 
 type RowFormat = 'jsonl' | 'csv' | 'raw' | 'count' | 'explain';
@@ -73,6 +79,7 @@ export function addSearch(program: Command, output: Output): void {
         .default('jsonl'),
     )
     .action(async (text: string | undefined, options: Options) => {
+      refuseIdle(options);
       const query = and([await queryOfView(text, options), parseQuery(text ?? '')]);
       const result = await search(within(query, options), options, output);
       const lines = options.format === 'count' ? [String(result.count)] : [];

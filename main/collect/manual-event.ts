@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   manualCategory,
   manualSource,
@@ -6,23 +5,25 @@ import {
 } from '../../preload/contract/manual-events.ts';
 import type { Collected, Source } from './source.ts';
 
-/** An event that a person adds, as a source of one original. */
+/** An event that a person adds: what it says, which it is, and when it is added (RFC 3339). */
 export interface AddedByHand {
+  readonly event: ManualEvent;
   readonly eventID: string;
-  readonly name: string;
-  readonly source: Source;
+  readonly addedAt: string;
 }
 
 /**
- * The original is a record in CloudTrail's form, so that whatever reads events reads it too; its
- * eventSource and eventCategory say that no service of AWS wrote it, and `additionalEventData` who did.
+ * The original of such an event, as a source of one: a record in CloudTrail's form, so that whatever
+ * reads events reads it too. Its eventSource and eventCategory say that no service of AWS wrote it, and
+ * `additionalEventData` who did.
  *
  * @param by who adds it
- * @param now RFC 3339
  */
-export function addedByHand(event: ManualEvent, by: string, now: string): AddedByHand {
+export function manualOriginal(
+  { event, eventID, addedAt }: AddedByHand,
+  by: string,
+): { readonly name: string; readonly source: Source } {
   const { kind, at, what, who, reference, account } = event;
-  const eventID = randomUUID();
   const record = {
     eventID,
     eventTime: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
@@ -36,7 +37,7 @@ export function addedByHand(event: ManualEvent, by: string, now: string): AddedB
       description: what,
       ...(reference === undefined ? {} : { reference }),
       addedBy: by,
-      addedAt: now,
+      addedAt,
     },
   };
   const name = `manual/${record.eventTime.replaceAll(':', '')}_${kind}_${eventID.slice(0, 8)}.json`;
@@ -46,5 +47,5 @@ export function addedByHand(event: ManualEvent, by: string, now: string): AddedB
     yield { kind: 'object', name, content: { kind: 'bytes', bytes }, named: true };
     yield { kind: 'mark', act: 'event.added', item };
   }
-  return { eventID, name, source: { total: 1, items: items() } };
+  return { name, source: { total: 1, items: items() } };
 }

@@ -32,9 +32,27 @@ export async function checkAndTell(
     return { rules: 0, raised: [] };
   });
   if (checked.raised.length > 0) {
-    const sentences = checked.raised.slice(0, 20).map(({ sentence }) => sentence);
-    state.emit('alerts.raised', { count: checked.raised.length, sentences });
+    // Nobody's answer waits for it.
+    void tell(state, session, checked.raised).catch((thrown: unknown) =>
+      state.log(`alerts are not told: ${String((thrown as Error).stack ?? thrown)}`),
+    );
   }
   if (checked.rules > 0) state.changed();
   return checked;
+}
+
+/**
+ * Tells what was raised. Sentences hold values of records, and are not told again: while people are
+ * hidden they wait until it is known what the new records name, and are left out if that cannot be read.
+ */
+async function tell(
+  state: EngineState,
+  session: Session,
+  raised: AlertsChecked['raised'],
+): Promise<void> {
+  if (state.current() !== session) return;
+  const isKnown = await state.privacy.learnAll(session.read);
+  if (state.current() !== session) return;
+  const sentences = isKnown ? raised.slice(0, 20).map(({ sentence }) => sentence) : [];
+  state.emit('alerts.raised', { count: raised.length, sentences });
 }

@@ -25,16 +25,13 @@ export interface CollectOrder {
 /**
  * Collects into the open archive under a job, tells how far it is, and checks the alerts over what came.
  *
- * @throws Problem busy (an import is running), and as a collection does
+ * @throws Problem busy (as `whileImporting` does), and as a collection does
  */
 export async function collectInto(
   state: EngineState,
   order: CollectOrder,
 ): Promise<Collected & { readonly alerts: number }> {
   const session = state.session();
-  if (state.importing) {
-    throw new Problem('busy', 'An import is running; collect when it is done.');
-  }
   const { job, signIn, wanted, author, onAsk } = order;
   const { file } = session.archive;
   const task = {
@@ -43,6 +40,7 @@ export async function collectInto(
     author,
     signIn: signInOf(signIn),
     wanted: collectionOf(wanted),
+    attended: onAsk !== undefined,
   } as const;
   const collected = await whileImporting(state, (tellNow) => {
     const onProgress = (done: number, total: number, label = 'Collecting from AWS'): void => {

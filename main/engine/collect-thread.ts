@@ -24,6 +24,8 @@ export type CollectTask =
       readonly author: Author;
       readonly signIn: SignIn;
       readonly wanted: Pick<Collection, 'scope' | 'from' | 'to' | 's3'>;
+      /** Somebody is there to type the code of a device. */
+      readonly attended: boolean;
     };
 
 /** Another writer holds the archive for a moment only: an act of the person at work. */
@@ -103,6 +105,10 @@ function untilCancelled<T>(work: Promise<T>, words: string): Promise<T> {
 
 /** The code of an MFA device, from the person at the window. */
 function askForCode(device: string): Promise<string> {
+  if (task.kind === 'collect' && !task.attended) {
+    const words = 'AWS asks for the code of a device, and nobody is there to type it.';
+    return Promise.reject(new Problem('refused', words));
+  }
   const ask = asked.size;
   return new Promise((resolve, reject) => {
     asked.set(ask, (code) => {

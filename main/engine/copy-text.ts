@@ -3,10 +3,8 @@ import type { CopyFormat } from '../../preload/contract/table.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
 import { tsvLine } from '../platform/csv.ts';
-import { cellsOf, eachRecord } from '../query/index.ts';
+import { cellCharacters, cellsOf, eachRecord } from '../query/index.ts';
 
-/** A cell of Excel holds 32,767 characters. */
-const cellCharacters = 32_000;
 /** What other programs take from the clipboard without failing. */
 const mostCharacters = 32_000_000;
 

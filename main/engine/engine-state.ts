@@ -21,7 +21,7 @@ export interface EngineState {
   beforeTaking(listener: () => void): void;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Everything goes through it that goes out. */
-  readonly privacy: Pick<PrivacyBorder, 'isOn' | 'learn'>;
+  readonly privacy: Pick<PrivacyBorder, 'isOn' | 'learn' | 'learnAll'>;
   /** Indexes words while nothing else is written. */
   readonly words: WordsInBackground;
   /** Tells the window that the archive changed. */

@@ -48,7 +48,7 @@ export function createEngine(
   const privacy = new PrivacyBorder(
     () => open,
     (isOn) => toWindow('privacy.changed', { isOn }),
-    (veil, db) => people.ready(veil, db),
+    people,
   );
   const emit: EngineState['emit'] = (name, payload) => toWindow(name, privacy.event(name, payload));
   const state: EngineState = {

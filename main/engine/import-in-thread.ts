@@ -4,7 +4,7 @@ import { inThread, type Watching } from './in-thread.ts';
 import type { ImportTask } from './import-thread.ts';
 
 /**
- * Imports files and folders on a thread of its own, into an archive that is open here too.
+ * Imports files and folders, or an event that a person adds, on a thread of its own, into an archive that is open here too.
  *
  * @throws Problem as `importSource`, `pathSource` and `openArchive` do
  */

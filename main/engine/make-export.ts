@@ -25,8 +25,9 @@ export interface WantedExport {
 }
 
 /**
- * Writes events to a file, and records the act with what was asked, how many there were and the
- * file's hash; without the act there is no file. A query of the window leaves resolved events out where the engagement hides them: hand
+ * Writes events to a file, and records the act with what was asked, whether resolved events were left
+ * out, how many there were and the file's hash; without the act there is no file. A query of the window
+ * leaves resolved events out where the engagement hides them: hand
  * its text to `asShown`. An archive that is read-only takes no act: `recorded` says so.
  *
  * @throws Problem bad_query, refused, unwritable, cancelled
@@ -38,9 +39,10 @@ export async function makeExport(
 ): Promise<Omit<ExportResult, 'ticket'>> {
   const { archive, read, readText } = session;
   const { format, redact, out, signal, onProgress } = wanted;
+  const { what, isHiding } = exportedBy(session, wanted);
   const written = await writeExport({
     reader: { read, readText, readSlice: sliceReader(archive.originals) },
-    what: exportedBy(session, wanted),
+    what,
     name: session.summary().name,
     format,
     redact,
@@ -51,7 +53,7 @@ export async function makeExport(
   const file = basename(out);
   const result = { file, format, ...written };
   if (archive.isReadOnly) return { ...result, recorded: false };
-  const body = { ...result, ...askedFor(wanted) };
+  const body = { ...result, ...askedFor(wanted), ...(isHiding && { withoutResolved: true }) };
   try {
     await patiently(archive, () => recordAct(archive.write, author, 'events.exported', body));
   } catch (thrown) {
@@ -62,13 +64,17 @@ export async function makeExport(
   return { ...result, recorded: true };
 }
 
-function exportedBy(session: Session, wanted: WantedExport & { asShown?: boolean }): Exported {
+function exportedBy(
+  session: Session,
+  wanted: WantedExport & { asShown?: boolean },
+): { readonly what: Exported; readonly isHiding: boolean } {
   const { what } = wanted;
-  if (what.kind === 'events') return { kind: 'events', refs: what.events };
-  const query = wanted.asShown
-    ? session.results.current(what.query).search.query
-    : parseQuery(what.query);
-  return { kind: 'query', query: inPeriod(query, wanted) };
+  if (what.kind === 'events') {
+    return { what: { kind: 'events', refs: what.events }, isHiding: false };
+  }
+  const shown = wanted.asShown ? session.results.current(what.query) : undefined;
+  const query = inPeriod(shown?.search.query ?? parseQuery(what.query), wanted);
+  return { what: { kind: 'query', query }, isHiding: shown?.isHiding === true };
 }
 
 /** What the ledger keeps of the question: a selection has none but its number. */

@@ -1,19 +1,22 @@
-import { Problem } from '../../preload/contract/errors.ts';
+import { randomUUID } from 'node:crypto';
 import type { manualEventCalls } from '../../preload/contract/manual-events.ts';
 import { addEvent } from './add-event.ts';
+import { checkAndTell } from './check-alerts.ts';
 import { authorOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
 import { whileImporting } from './while-importing.ts';
 
 export function manualHandlers(state: EngineState): EngineHandlers<keyof typeof manualEventCalls> {
   return {
-    'events.add'(event, context) {
+    async 'events.add'(event, context) {
       const session = state.session();
       const author = authorOf(context);
-      if (state.importing) {
-        throw new Problem('busy', 'An import is under way; add the event when it is done.');
-      }
-      return whileImporting(state, () => addEvent(session, author, event));
+      // Nobody cancels it by its id; it ends where the engagement is given up.
+      const added = await whileImporting(state, () =>
+        state.jobs.run(randomUUID(), (signal) => addEvent(session, author, event, signal)),
+      );
+      await checkAndTell(state, session, author);
+      return added;
     },
   };
 }

@@ -59,7 +59,7 @@ async function make(
     const session = openSession(half, { create: true, newName: 'Example engagement', author });
     session.close();
     const onProgress = tell('Importing the example trail', 'files');
-    await importInThread({ file: half, paths: [trail], author }, { signal, onProgress });
+    await importInThread({ file: half, of: [trail], author }, { signal, onProgress });
     signal.throwIfAborted();
   } catch (thrown) {
     clear();

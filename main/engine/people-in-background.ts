@@ -36,13 +36,7 @@ export class PeopleInBackground {
 
   /** Has a veil learn what the records of an archive name; waits for it, but not for long. */
   async ready(veil: Veil, db: ReadDb): Promise<void> {
-    const readings = this.#readings.get(veil) ?? new Map<string, Reading>();
-    this.#readings.set(veil, readings);
-    const reading = readings.get(db.file) ?? { last: -1, running: undefined };
-    readings.set(db.file, reading);
-    if (reading.running === undefined && lastObject(db) > Math.max(0, reading.last)) {
-      reading.running = this.#read(veil, db.file, reading);
-    }
+    const reading = this.#readingOf(veil, db);
     if (reading.running === undefined) return;
     const patience = new AbortController();
     const waited = after(reading.last < 0 ? firstMs : laterMs, undefined, patience);
@@ -50,10 +44,33 @@ export class PeopleInBackground {
     patience.abort();
   }
 
+  /** As `ready`, to the end, however long it takes; whether all of them could be read. */
+  async all(veil: Veil, db: ReadDb): Promise<boolean> {
+    for (;;) {
+      const reading = this.#readingOf(veil, db);
+      if (reading.running === undefined) return true;
+      const { last } = reading;
+      await reading.running;
+      if (reading.last === last) return false;
+    }
+  }
+
   /** The archives are about to be closed. */
   stop(): void {
     this.#leaving.abort();
     this.#leaving = new AbortController();
+  }
+
+  /** What is read of an archive; reading goes on if something has come in since. */
+  #readingOf(veil: Veil, db: ReadDb): Reading {
+    const readings = this.#readings.get(veil) ?? new Map<string, Reading>();
+    this.#readings.set(veil, readings);
+    const reading = readings.get(db.file) ?? { last: -1, running: undefined };
+    readings.set(db.file, reading);
+    if (reading.running === undefined && lastObject(db) > Math.max(0, reading.last)) {
+      reading.running = this.#read(veil, db.file, reading);
+    }
+    return reading;
   }
 
   async #read(veil: Veil, file: string, reading: Reading): Promise<void> {

@@ -34,8 +34,7 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
   const told = await withViews(state, session, order, await collected(state, order));
   const ran: ScheduleRun = { due, missed, startedAt, finishedAt: now(), ...told };
   // Given up meanwhile: it stays due, and goes on where it was at the next opening.
-  if (state.current() !== session)
-    throw new Problem('cancelled', `The collection ${job} was given up.`);
+  refuseGivenUp(state, session, job);
   await patiently(session.archive, () =>
     recordRun(session.archive.write, author, schedule.id, ran),
   );
@@ -45,20 +44,37 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
 
 type Told = Pick<ScheduleRun, 'state' | 'sentence' | 'run' | 'alerts'>;
 
+/** @throws Problem cancelled: the engagement was closed, and nothing of it can be read any more */
+function refuseGivenUp(state: EngineState, session: Session, job: JobId): void {
+  if (state.current() === session) return;
+  throw new Problem('cancelled', `The collection ${job} was given up.`);
+}
+
 /** After a run that was not given up, the views are written: also where nothing came. */
 async function withViews(
-  { words }: EngineState,
-  open: Session,
-  order: RunOrder,
+  state: EngineState,
+  session: Session,
+  { job, schedule, author, due }: RunOrder,
   told: Told,
 ): Promise<Told> {
-  const { exports = [] } = order.schedule.plan;
+  const { exports = [] } = schedule.plan;
   if (exports.length === 0 || told.state === 'cancelled') return told;
-  const formats = exports.map(({ format }) => format);
-  if (needsWords(open, formats)) await words.finish(open);
-  const { said, failed } = await writeViews(open, order.author, exports, order.due);
-  const state = failed > 0 ? 'failed' : told.state;
-  return { ...told, state, sentence: [told.sentence, ...said].join(' ') };
+  refuseGivenUp(state, session, job);
+  const onProgress = (view: string, done: number, total: number): void =>
+    state.emit('job.progress', { job, label: `Writing “${view}”`, done, total, unit: 'events' });
+  try {
+    const { said, failed } = await state.jobs.run(job, async (signal) => {
+      const formats = exports.map(({ format }) => format);
+      if (needsWords(session, formats)) await state.words.finish(session, signal);
+      const log = (text: string): void => state.log(text);
+      return writeViews(session, author, { exports, at: due, signal, onProgress, log });
+    });
+    const outcome = failed > 0 ? 'failed' : told.state;
+    return { ...told, state: outcome, sentence: [told.sentence, ...said].join(' ') };
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.code !== 'cancelled') throw thrown;
+    return { ...told, state: 'cancelled', sentence: `${told.sentence} ${thrown.message}` };
+  }
 }
 
 async function collected(state: EngineState, order: RunOrder): Promise<Told> {

@@ -1,18 +1,24 @@
-import type { JobId } from '../../preload/contract/ids.ts';
+import type { Input } from '../../preload/contract/calls.ts';
+import type { JobId, Ticket } from '../../preload/contract/ids.ts';
 import type {
   PlannedExport,
+  Schedule,
   scheduleCalls,
   ScheduleRun,
   ScheduleId,
+  SchedulePlan,
 } from '../../preload/contract/schedules.ts';
 import { Problem } from '../../preload/contract/errors.ts';
+import type { ReadDb } from '../archive/handles.ts';
 import {
   dueRun,
   getSchedule,
   listSchedules,
   removeSchedule,
   saveSchedule,
+  type ScheduleNow,
 } from '../archive/schedules/schedules.ts';
+import { storedViews, viewNamed } from '../assess/index.ts';
 import { now } from '../platform/clock.ts';
 import { authorOf, pathOf, type EngineState } from './engine-state.ts';
 import type { EngineHandlers } from './handlers.ts';
@@ -45,8 +51,9 @@ export function scheduleHandlers(state: EngineState): EngineHandlers<keyof typeo
       state.changed();
     }
   };
-  const shown = (schedule: ReturnType<typeof getSchedule>) => ({
+  const shown = (schedule: ScheduleNow): Schedule => ({
     ...schedule,
+    plan: withNames(state.session().read, schedule.plan),
     isRunning: schedule.id === running,
   });
   return {
@@ -55,12 +62,10 @@ export function scheduleHandlers(state: EngineState): EngineHandlers<keyof typeo
       const { archive, read } = state.session();
       const author = authorOf(context);
       const before = id === undefined ? [] : (getSchedule(read, id, Date.now()).plan.exports ?? []);
-      const planned = exports.map(({ view, format, into }): PlannedExport => {
-        const known = before.find((each) => each.view === view)?.folder;
-        const folder = into === null ? known : pathOf(context, into);
-        if (folder !== undefined) return { view, format, folder };
-        throw new Problem('bad_request', `Choose the folder that “${view}” is written to.`);
-      });
+      const planned = exports.map((wish): PlannedExport =>
+        plannedOf(read, before, wish, (into) => pathOf(context, into)),
+      );
+      refuseTwice(planned);
       const whole = planned.length === 0 ? plan : { ...plan, exports: planned };
       const saved = await patiently(archive, () => saveSchedule(archive.write, author, whole, id));
       state.changed();
@@ -102,4 +107,44 @@ export function scheduleHandlers(state: EngineState): EngineHandlers<keyof typeo
     'schedules.saveUnits': ({ out, ...wanted }, context) =>
       saveUnits(state.session(), wanted, pathOf(context, out)),
   };
+}
+
+type Wish = Input<'schedules.save'>['exports'][number];
+
+/** @throws Problem not_found (the view), bad_request (no folder) */
+function plannedOf(
+  read: ReadDb,
+  before: readonly PlannedExport[],
+  { view, format, into }: Wish,
+  pathOfTicket: (into: Ticket) => string,
+): PlannedExport {
+  const { id, name } = viewNamed(read, view);
+  const same = before.filter((each) =>
+    each.id === undefined ? each.view === name : each.id === id,
+  );
+  const known = same.find((each) => each.format === format) ?? same[0];
+  const folder = into === null ? known?.folder : pathOfTicket(into);
+  if (folder !== undefined) return { view: name, id, format, folder };
+  throw new Problem('bad_request', `Choose the folder that “${name}” is written to.`);
+}
+
+/** @throws Problem bad_request */
+function refuseTwice(planned: readonly PlannedExport[]): void {
+  const twice = planned.find(({ id, format }, at) =>
+    planned.slice(0, at).some((each) => each.id === id && each.format === format),
+  );
+  if (twice === undefined) return;
+  const { view, format } = twice;
+  throw new Problem('bad_request', `“${view}” is to be written as ${format} twice; leave one out.`);
+}
+
+/** A plan with its views as they are called now. */
+function withNames(read: ReadDb, plan: SchedulePlan): SchedulePlan {
+  if (plan.exports === undefined) return plan;
+  const names = new Map(storedViews(read).map(({ id, name }) => [id, name]));
+  const exports = plan.exports.map((each) => ({
+    ...each,
+    view: names.get(each.id ?? '') ?? each.view,
+  }));
+  return { ...plan, exports };
 }

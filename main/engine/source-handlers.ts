@@ -20,7 +20,7 @@ export function sourceHandlers(state: EngineState): EngineHandlers<Names> {
           tellNow();
         };
         return state.jobs.run(job, (signal) =>
-          importInThread({ file, paths, author }, { signal, onProgress }),
+          importInThread({ file, of: paths, author }, { signal, onProgress }),
         );
       });
       await checkAndTell(state, session, author);

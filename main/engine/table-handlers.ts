@@ -1,5 +1,5 @@
 import { Problem } from '../../preload/contract/errors.ts';
-import { mostCopied, type tableCalls } from '../../preload/contract/table.ts';
+import { mostCopied, usualTable, type tableCalls } from '../../preload/contract/table.ts';
 import { cellsOf, columnField } from '../query/index.ts';
 import { copyText } from './copy-text.ts';
 import type { EngineState } from './engine-state.ts';
@@ -9,8 +9,6 @@ import { refsAt } from './refs-at.ts';
 
 /** A cell of the window shows one line of this at most. */
 const shownCharacters = 300;
-/** The order of a result for whom none is named. */
-const newestFirst = { field: 'eventTime', order: 'descending' } as const;
 
 export function tableHandlers(state: EngineState): EngineHandlers<keyof typeof tableCalls> {
   return {
@@ -22,7 +20,7 @@ export function tableHandlers(state: EngineState): EngineHandlers<keyof typeof t
     async 'events.place'({ query, result, sort, ref }) {
       const { read, results } = state.session();
       const { search } = results.told(query, result);
-      const inOrder = await orderedOf(read, search, sort ?? newestFirst);
+      const inOrder = await orderedOf(read, search, sort ?? usualTable.sort);
       return { place: inOrder.placeOf(ref) ?? null };
     },
     async 'events.copy'({ as, fields, ...selected }) {

@@ -16,6 +16,9 @@ import { parseRecord } from './record-values.ts';
 const rowsAtOnce = 500;
 const recordsAtOnce = 8;
 
+/** For what leaves as a table: a cell of Excel holds 32,767 characters. */
+export const cellCharacters = 32_000;
+
 export interface CellsWanted {
   readonly refs: readonly number[];
   readonly fields: readonly string[];
@@ -62,12 +65,13 @@ export async function eachRecord(
   refs: readonly number[],
   see: (ref: number, text: string) => void,
 ): Promise<void> {
-  const places = refs
-    .flatMap((ref) => {
-      const place = placeOf(db, ref);
-      return place === undefined ? [] : [{ ref, place }];
-    })
-    .toSorted((a, b) => a.place.object - b.place.object || a.place.offset - b.place.offset);
+  const places: { readonly ref: number; readonly place: Place }[] = [];
+  for (const [at, ref] of refs.entries()) {
+    const place = placeOf(db, ref);
+    if (place !== undefined) places.push({ ref, place });
+    if (at % rowsAtOnce === rowsAtOnce - 1) await breathe();
+  }
+  places.sort((a, b) => a.place.object - b.place.object || a.place.offset - b.place.offset);
   for (const [at, { ref, place }] of places.entries()) {
     see(ref, readText(place));
     if (at % recordsAtOnce === recordsAtOnce - 1) await breathe();

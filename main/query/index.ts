@@ -2,7 +2,7 @@
 export { and, not, type Query } from './ast.ts';
 export { asksForAnnotations, asksForStatus } from './annotated-fields.ts';
 export { arrivedSince } from './arrived.ts';
-export { cellsOf, columnField, eachRecord } from './cells.ts';
+export { cellCharacters, cellsOf, columnField, eachRecord } from './cells.ts';
 export { canonicalQuery } from './canonical-query.ts';
 export { complete } from './complete/complete.ts';
 export { compile } from './compile.ts';
@@ -17,6 +17,7 @@ export { ordered, type Ordered } from './order/ordered.ts';
 export { inPeriod } from './period.ts';
 export { OriginalsAhead } from './originals-ahead.ts';
 export { parseQuery } from './parse.ts';
+export { fieldNamed, isTime } from './parse-test.ts';
 export { valuesOf } from './shared-values.ts';
 export { periodOf } from './stretches.ts';
 export { WhyNothing } from './why/why-nothing.ts';

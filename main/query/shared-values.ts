@@ -1,8 +1,9 @@
-import { placeOf } from '../archive/event-rows.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
 import { name, sql } from '../archive/sql.ts';
+import { breathe } from '../platform/clock.ts';
 import type { Field } from './ast.ts';
+import { eachRecord } from './cells.ts';
 import { columnsOf } from './fields.ts';
 import { anyText, parseRecord } from './record-values.ts';
 
@@ -10,18 +11,20 @@ const atATime = 1000;
 
 /**
  * The value of a field for each of these events: as the index holds it, else the first in the record;
- * null where there is none.
+ * null where there is none. Each original is unpacked once, and other calls are answered meanwhile.
  */
-export function valuesOf(
+export async function valuesOf(
   db: ReadDb,
   readText: (place: Place) => string,
   field: Field,
   refs: readonly number[],
-): Map<number, string | null> {
+): Promise<Map<number, string | null>> {
   const [column] = columnsOf(field);
   const values = new Map<number, string | null>();
   if (column === undefined) {
-    for (const ref of refs) values.set(ref, valueInRecord(db, readText, field, ref));
+    if (field.kind !== 'path') return values;
+    const { path } = field;
+    await eachRecord(db, readText, refs, (ref, text) => values.set(ref, firstText(text, path)));
     return values;
   }
   const of =
@@ -35,20 +38,14 @@ export function valuesOf(
         WHERE e.id IN (SELECT value FROM json_each(${some}))`,
     );
     for (const { id, value } of rows) values.set(id, value === '' ? null : value);
+    await breathe();
   }
   return values;
 }
 
-function valueInRecord(
-  db: ReadDb,
-  readText: (place: Place) => string,
-  field: Field,
-  ref: number,
-): string | null {
-  const place = placeOf(db, ref);
-  if (place === undefined || field.kind !== 'path') return null;
+function firstText(record: string, path: readonly string[]): string | null {
   let first: string | null = null;
-  anyText(parseRecord(readText(place)), field.path, (text) => {
+  anyText(parseRecord(record), path, (text) => {
     first = text;
     return true;
   });

@@ -96,6 +96,8 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
   const development = !app.isPackaged;
   let window: BrowserWindow | undefined;
   let open: Engagement | null = null;
+  /** The engine is not started any more: nothing is collected. */
+  let isGone = false;
   nativeTheme.themeSource = settings.get().preferences.theme;
   guardSession(session.defaultSession);
   serveBundle(session.defaultSession, layout.renderer);
@@ -122,7 +124,11 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
       send(name, payload);
     },
     onRestart: () => void reopen(),
-    onGivenUp: (message) => send('engine.state', { state: 'gone', message }),
+    onGivenUp: (message) => {
+      isGone = true;
+      send('engine.state', { state: 'gone', message });
+      tray?.say('stopped: open Trailproof');
+    },
   });
   const callEngine = (name: string, input: unknown): Promise<unknown> =>
     engine.call(name, input, contextFor(input));
@@ -224,9 +230,8 @@ function createDesktop(layout: Layout, home: string, log: (text: string) => void
   return {
     bringForward,
     goIntoTray() {
-      if (!settings.get().preferences.staysInTray || clock.schedules === 0 || open === null) {
-        return false;
-      }
+      const hasWork = clock.schedules > 0 && open !== null && !isGone;
+      if (!settings.get().preferences.staysInTray || !hasWork) return false;
       tray ??= openTray(
         layout.icon,
         {

@@ -1,8 +1,8 @@
 import { Notification } from 'electron';
 
 /**
- * Tells on the desktop what alerts raised, when nobody looks at the window. What is in it comes from the
- * names of views and from counts, never from a record.
+ * Tells on the desktop that alerts were raised, when nobody looks at the window: how many, and nothing
+ * of what they are about.
  *
  * @param open what a click on it does
  */

@@ -37,6 +37,8 @@ export function startScheduleClock(options: {
       options.onTicked(ticked);
     } catch (thrown) {
       options.log(`schedules: ${(thrown as Error).message}`);
+      // What failed may itself have said that something changed: it is tried again by the timer alone.
+      isStale = false;
     } finally {
       looking = undefined;
     }

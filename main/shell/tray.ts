@@ -9,7 +9,7 @@ export interface TrayActs {
 }
 
 export interface AppTray {
-  /** Says when it collects next, or that nothing is scheduled. */
+  /** Says what the program does: that it collects on a schedule, that nothing is scheduled, or that it stopped. */
   say(words: string): void;
   remove(): void;
 }

@@ -51,12 +51,13 @@ export const SharedView = z.strictObject({
 export type SharedView = z.infer<typeof SharedView>;
 
 /** An act that was done: the last entry it left, and how many. */
-const done = z.strictObject({
+export const ActDone = z.strictObject({
   acts: z.number().int(),
   chain: z.string(),
   seq: z.number().int(),
   hash: Sha256,
 });
+export type ActDone = z.infer<typeof ActDone>;
 
 const nothing = z.strictObject({});
 const text = z.string().trim().min(1).max(longestText);
@@ -76,20 +77,20 @@ export const annotationCalls = {
       status: ReviewStatus.optional(),
       reason: text.optional(),
     }),
-    output: done,
+    output: ActDone,
   },
   /** Takes an act back, by a new one; of a withdrawal: brings back what it took. */
   'annotations.withdraw': {
     input: z.strictObject({ act: ActRef, reason: text.optional() }),
-    output: done,
+    output: ActDone,
   },
   /** Says another note in place of an act's; the earlier one stays in the history. */
-  'annotations.edit': { input: z.strictObject({ act: ActRef, note: text }), output: done },
+  'annotations.edit': { input: z.strictObject({ act: ActRef, note: text }), output: ActDone },
   /** The engagement's tags, those with most events first. */
   'annotations.tags': { input: nothing, output: z.array(EngagementTag) },
-  'annotations.colour': { input: z.strictObject({ tag, colour: TagColour }), output: done },
+  'annotations.colour': { input: z.strictObject({ tag, colour: TagColour }), output: ActDone },
   'annotations.view': { input: nothing, output: SharedView },
-  'annotations.hideResolved': { input: z.strictObject({ hide: z.boolean() }), output: done },
+  'annotations.hideResolved': { input: z.strictObject({ hide: z.boolean() }), output: ActDone },
   /** The events at these places of a result, both ends included; at most as many as one act takes. */
   'events.refs': {
     input: z.strictObject({

@@ -35,7 +35,7 @@ import { completeCalls } from './complete.ts';
 import { collectCalls } from './collect.ts';
 import { activityCalls } from './activity.ts';
 import { exportCalls } from './exports.ts';
-import { annotationCalls } from './annotations.ts';
+import { ActDone, annotationCalls } from './annotations.ts';
 import { completenessCalls } from './completeness.ts';
 import { linkCalls } from './links.ts';
 import { manualEventCalls } from './manual-events.ts';
@@ -61,7 +61,6 @@ const offset = z.number().int().nonnegative();
 const limit = z.number().int().min(1).max(500);
 const names = z.array(z.string().max(100)).max(1000);
 const onControl = { assessment: AssessmentId, control: ControlId };
-const act = z.strictObject({ acts: z.number().int(), seq: z.number().int(), hash: z.string() });
 
 /** Answered by the shell itself: what belongs to the window and the desktop, not to the archive. */
 export const shellCalls = {
@@ -167,7 +166,7 @@ export const engineCalls = {
   },
   'assessment.conclude': {
     input: z.strictObject({ ...onControl, result: ControlResult, rationale: text }),
-    output: act,
+    output: ActDone,
   },
 
   'report.create': {

@@ -1,7 +1,7 @@
 /** Collecting from AWS: shapes of both sides. No credential is in any of them. */
 import { z } from 'zod';
 import { ImportResult } from './domain.ts';
-import { Instant, JobId } from './ids.ts';
+import { AccountId, AwsRegion, Instant, JobId } from './ids.ts';
 
 const nothing = z.strictObject({});
 
@@ -42,8 +42,8 @@ const role = z
 /** As AssumeRole takes it (STS API reference). */
 const externalId = z.string().regex(/^[\w+=,.@:/-]{2,1224}$/);
 const bucketUrl = z.string().startsWith('s3://').max(1100);
-const accounts = z.array(z.string().regex(/^\d{12}$/)).max(1000);
-const regions = z.array(z.string().regex(/^[a-z]{2,3}(-[a-z]+){1,3}-\d{1,2}$/)).max(100);
+const accounts = z.array(AccountId).max(1000);
+const regions = z.array(AwsRegion).max(100);
 
 export const AwsSignIn = z.strictObject({
   /** Null: as the environment says. */

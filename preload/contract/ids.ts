@@ -29,6 +29,12 @@ export type Ticket = z.infer<typeof Ticket>;
 export const JobId = z.string().uuid().brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
 
+/** An AWS account. */
+export const AccountId = z.string().regex(/^\d{12}$/);
+
+/** As in `eu-central-1`. */
+export const AwsRegion = z.string().regex(/^[a-z]{2,3}(-[a-z]+){1,3}-\d{1,2}$/);
+
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An instant in UTC, RFC 3339 with `Z`. */

@@ -1,6 +1,7 @@
 /** Hiding the people of a trail on the screen: shapes and calls. */
 import { z } from 'zod';
-import { AuthorName, Instant, Sha256 } from './ids.ts';
+import { ActDone } from './annotations.ts';
+import { AuthorName, Instant } from './ids.ts';
 
 /** Whether people are pseudonymised on screen, and the last act that said so. */
 export const PrivacyState = z.strictObject({
@@ -17,22 +18,16 @@ export const mostShown = 1000;
 export const longestShown = 4_000_000;
 
 const nothing = z.strictObject({});
-const done = z.strictObject({
-  acts: z.number().int(),
-  chain: z.string(),
-  seq: z.number().int(),
-  hash: Sha256,
-});
 const texts = z.array(z.string().max(longestShown)).max(mostShown);
 
 /** Answered by the engine. */
 export const privacyCalls = {
   'privacy.state': { input: nothing, output: PrivacyState },
   /** From now on no name of a person crosses to the window. */
-  'privacy.turnOn': { input: nothing, output: done },
+  'privacy.turnOn': { input: nothing, output: ActDone },
   'privacy.lift': {
     input: z.strictObject({ reason: z.string().trim().min(1).max(20_000) }),
-    output: done,
+    output: ActDone,
   },
   /** Texts that the window keeps, as they read now: with pseudonyms, or with names. */
   'privacy.shown': {

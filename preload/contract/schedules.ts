@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AwsSignIn, AwsWanted } from './collect.ts';
 import { AuthorName, Instant, JobId, Ticket } from './ids.ts';
 import { ExportFormat } from './exports.ts';
-import { ViewName } from './views.ts';
+import { ViewId, ViewName } from './views.ts';
 
 export const ScheduleId = z
   .string()
@@ -24,11 +24,14 @@ export const TimeZone = z
     }
   });
 
+/** A time of the wall clock, `02:00`. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** Every day at a time of the wall clock there; or every so many hours from `from` on. */
 export const When = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('daily'),
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    at: WallTime,
     zone: TimeZone,
   }),
   z.strictObject({
@@ -41,7 +44,10 @@ export type When = z.infer<typeof When>;
 
 /** A view that is written to a file after each run, also when it finds nothing. */
 export const PlannedExport = z.strictObject({
+  /** As the view is called, or was when it was planned. */
   view: ViewName,
+  /** The view, whatever it is called; plans of earlier programs know the name alone. */
+  id: ViewId.optional(),
   format: ExportFormat,
   /** On the computer where it was chosen. */
   folder: z.string().min(1).max(1000),
@@ -63,6 +69,12 @@ export type SchedulePlan = z.infer<typeof SchedulePlan>;
 
 export const runStates = ['collected', 'nothing new', 'failed', 'cancelled'] as const;
 
+/** As a plan is answered: pseudonyms may be longer than the names in whose place they stand. */
+const ShownPlan = SchedulePlan.extend({
+  name: z.string(),
+  exports: z.array(PlannedExport.extend({ view: z.string(), folder: z.string() })).optional(),
+});
+
 /** A run that is over. */
 export const ScheduleRun = z.strictObject({
   /** The time that it was due. */
@@ -83,7 +95,7 @@ export type ScheduleRun = z.infer<typeof ScheduleRun>;
 
 export const Schedule = z.strictObject({
   id: ScheduleId,
-  plan: SchedulePlan,
+  plan: ShownPlan,
   /** The plan's time in words. */
   sentence: z.string(),
   author: AuthorName,
@@ -120,8 +132,8 @@ export const scheduleCalls = {
       plan: SchedulePlan.omit({ exports: true }),
       exports: z
         .array(
-          PlannedExport.omit({ folder: true }).extend({
-            /** The folder that was chosen; null: the one that the schedule has for this view. */
+          PlannedExport.omit({ id: true, folder: true }).extend({
+            /** The folder that was chosen; null: the one that the schedule has for this view and format, or for this view. */
             into: Ticket.nullable(),
           }),
         )

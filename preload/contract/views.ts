@@ -75,6 +75,9 @@ export type ViewContent = z.infer<typeof ViewContent>;
 
 export const SavedView = ViewContent.extend({
   id: ViewId,
+  /** These two are as long as pseudonyms make them. */
+  name: z.string(),
+  query: z.string(),
   /** What the query means. */
   sentence: z.string(),
   /** What the alert means, or null. */

@@ -1,3 +1,4 @@
+import type { ActDone } from '../../preload/contract/annotations.ts';
 import type { Conclusion } from '../../preload/contract/assessment.ts';
 import type {
   Annotation,
@@ -130,11 +131,11 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
     emit('engagement.changed', open);
     return open;
   };
-  const act = (): { acts: number; seq: number; hash: string } => {
+  const act = (): ActDone => {
     const engagement = requireOpen();
     acts += 1;
     change({ ...engagement, ledger: { ...engagement.ledger, acts } });
-    return { acts: 1, seq: acts, hash: head };
+    return { acts: 1, chain: 'example', seq: acts, hash: head };
   };
   const full = (): Engagement => {
     runs = exampleRuns;

@@ -1,9 +1,9 @@
 import type { RaisedId } from '../../../preload/contract/views.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
 import type { WriteDb } from '../../archive/handles.ts';
-import { recordAct, type Author } from '../../archive/ledger.ts';
+import type { Author } from '../../archive/ledger.ts';
 import { sql } from '../../archive/sql.ts';
-import { projections } from '../projections.ts';
+import { recordPaper } from '../projections.ts';
 
 /**
  * Says that somebody took note of alerts, in one act. One that is acknowledged already stays so.
@@ -26,8 +26,6 @@ export function acknowledgeAlerts(
   });
   if (open.length === 0) return 0;
   const body = { alerts: open, note };
-  recordAct(db, author, 'alert.acknowledged', body, (papers, own) =>
-    projections['alert.acknowledged'](papers, own, body),
-  );
+  recordPaper(db, author, 'alert.acknowledged', body);
   return open.length;
 }

@@ -35,15 +35,18 @@ export function raisedSentence(raised: {
   readonly to: string;
   readonly events: number;
   readonly fresh: number;
+  readonly crowds?: number | undefined;
 }): string {
-  const { name, rule, value, from, to, events, fresh } = raised;
+  const { name, rule, value, from, to, events, fresh, crowds } = raised;
   const some = `${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'}`;
   const shared = rule.by === null || value === null ? '' : ` with ${rule.by} ${value}`;
   const isOne = from === to;
   const end = from.slice(0, 10) === to.slice(0, 10) ? to.slice(11, 19) : second(to);
   const time = isOne ? `at ${second(from)}` : `from ${second(from)} to ${end}`;
   const news = fresh === events ? '' : `, ${fresh.toLocaleString('en')} of them new`;
-  return `${name}: ${some}${shared} ${time} UTC${news}.`;
+  const others =
+    crowds === undefined ? '' : `${crowds.toLocaleString('en')} smaller alerts together, `;
+  return `${name}: ${others}${some}${shared} ${time} UTC${news}.`;
 }
 
 function second(instant: string): string {

@@ -21,8 +21,8 @@ import {
   and,
   arrivedSince,
   canonicalQuery,
-  everyRef,
   parseQuery,
+  Search,
   valuesOf,
   type Query,
 } from '../../query/index.ts';
@@ -44,6 +44,8 @@ export interface AlertCheck {
 
 /** Events of an alert that its act names one by one; the query finds all of them. */
 const mostNamed = 100;
+/** Alerts that one view raises in one check: with more, the last one is of all the smaller crowds together. */
+const mostCrowds = 100;
 /** Stretches of time around new events that are asked for one by one. */
 const mostStretches = 40;
 
@@ -108,11 +110,30 @@ async function foundBy(check: AlertCheck, view: StoredView, after: number): Prom
   if (query === undefined) return [];
   const fresh = await arrivedSince(check.db, query, Math.max(after, view.since));
   if (fresh.length === 0) return [];
-  const near = rule.count === 1 ? fresh : refsNear(check.db, query, fresh, rule.seconds);
+  const near = rule.count === 1 ? fresh : await refsNear(check.db, query, fresh, rule.seconds);
   const isNew = new Set(fresh);
   const refs = [...new Set([...near, ...fresh])];
-  const crowds = crowdsOf(seen(check, rule, refs, isNew), rule);
-  return crowds.map((crowd) => told(check.db, view, { rule, query, crowd }));
+  const crowds = crowdsOf(await seen(check, rule, refs, isNew), rule);
+  if (crowds.length <= mostCrowds) {
+    return crowds.map((crowd) => told(check.db, view, { rule, query, crowd }));
+  }
+  const [most, rest] = largest(crowds);
+  return [
+    ...most.map((crowd) => told(check.db, view, { rule, query, crowd })),
+    { ...told(check.db, view, { rule, query, crowd: joined(rest) }), crowds: rest.length },
+  ];
+}
+
+/** The crowds that are told one by one, and the others; a flood of small ones hides no large one. */
+function largest(crowds: readonly Crowd[]): readonly [readonly Crowd[], readonly Crowd[]] {
+  const bySize = crowds.toSorted((a, b) => b.events.length - a.events.length);
+  return [bySize.slice(0, mostCrowds - 1), bySize.slice(mostCrowds - 1)];
+}
+
+/** One crowd of many, whatever their values. */
+function joined(crowds: readonly Crowd[]): Crowd {
+  const events = crowds.flatMap((crowd) => crowd.events);
+  return { value: null, events: events.toSorted((a, b) => a.at - b.at || a.ref - b.ref) };
 }
 
 /** A query of a later program cannot be asked here; the rest of the alerts can. */
@@ -125,14 +146,14 @@ function queryOf({ query }: StoredView): Query | undefined {
   }
 }
 
-function seen(
+async function seen(
   { db, readText }: AlertCheck,
   rule: AlertRule,
   refs: readonly number[],
   isNew: ReadonlySet<number>,
-): Seen[] {
+): Promise<Seen[]> {
   const field = fieldOfRule(rule);
-  const values = field === undefined ? undefined : valuesOf(db, readText, field, refs);
+  const values = field === undefined ? undefined : await valuesOf(db, readText, field, refs);
   return refs.flatMap((ref): Seen[] => {
     const value = values?.get(ref) ?? null;
     if (values !== undefined && value === null) return [];
@@ -141,7 +162,12 @@ function seen(
 }
 
 /** The events that the query finds so near to new ones that they may be counted with them. */
-function refsNear(db: ReadDb, query: Query, fresh: readonly number[], seconds: number): number[] {
+async function refsNear(
+  db: ReadDb,
+  query: Query,
+  fresh: readonly number[],
+  seconds: number,
+): Promise<number[]> {
   const stretches: [number, number][] = [];
   for (const at of fresh.map(secondOf).toSorted((a, b) => a - b)) {
     const last = stretches.at(-1);
@@ -151,7 +177,13 @@ function refsNear(db: ReadDb, query: Query, fresh: readonly number[], seconds: n
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return [];
   const asked = stretches.length > mostStretches ? [[first[0], last[1]] as const] : stretches;
-  return asked.flatMap(([from, to]) => [...everyRef(db, and([query, during(from, to)]))]);
+  const found: number[] = [];
+  for (const [from, to] of asked) {
+    const search = new Search(db, and([query, during(from, to)]));
+    await search.advance(Infinity);
+    for (const ref of search.all()) found.push(ref);
+  }
+  return found;
 }
 
 function told(

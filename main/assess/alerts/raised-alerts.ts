@@ -11,12 +11,18 @@ interface Row {
   readonly acknowledged: string | null;
 }
 
-/** Alerts that were raised, newest first, with how many there are and how many nobody took note of. */
+/**
+ * Alerts that were raised, newest first, with how many there are and how many nobody took note of.
+ *
+ * @param open only of the latter
+ */
 export function raisedAlerts(
   db: ReadDb,
   limit: number,
+  { open = false }: { readonly open?: boolean | undefined } = {},
 ): { open: number; total: number; alerts: RaisedAlert[] } {
-  const rows = db.all<Row>(sql`SELECT * FROM raised_alert ORDER BY n DESC LIMIT ${limit}`);
+  const rows = db.all<Row>(sql`SELECT * FROM raised_alert
+    WHERE ${Number(open)} = 0 OR acknowledged IS NULL ORDER BY n DESC LIMIT ${limit}`);
   const counts = db.get<{ open: number; total: number }>(
     sql`SELECT count(*) AS total, (SELECT count(*) FROM raised_alert
       WHERE (acknowledged IS NULL) = 1) AS open FROM raised_alert`,

@@ -1,6 +1,6 @@
 import type { AlertRule } from '../../../preload/contract/views.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
-import { parseQuery, type Query } from '../../query/index.ts';
+import { fieldNamed, isTime, type Query } from '../../query/index.ts';
 
 type Field = Extract<Query, { readonly kind: 'present' }>['field'];
 
@@ -14,7 +14,7 @@ const shareable = new Set(['account', 'actor', 'who']);
  */
 export function fieldOfRule({ by }: Pick<AlertRule, 'by'>): Field | undefined {
   if (by === null) return undefined;
-  const field = fieldNamed(by);
+  const field = fieldFor(by);
   if (field === undefined || (field.kind === 'derived' && !shareable.has(field.name))) {
     throw new Problem(
       'bad_request',
@@ -24,10 +24,11 @@ export function fieldOfRule({ by }: Pick<AlertRule, 'by'>): Field | undefined {
   return field;
 }
 
-function fieldNamed(name: string): Field | undefined {
+/** A time is nothing that events share. */
+function fieldFor(name: string): Field | undefined {
   try {
-    const query = parseQuery(`${name} = x`);
-    return query.kind === 'text' ? query.field : undefined;
+    const field = fieldNamed(name);
+    return isTime(field) ? undefined : field;
   } catch (thrown) {
     if (thrown instanceof Problem) return undefined;
     throw thrown;

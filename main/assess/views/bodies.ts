@@ -39,6 +39,8 @@ export const RaisedBody = z.strictObject({
   to: Instant,
   events: count,
   fresh: count,
+  /** So many crowds are told together: there were too many to tell each. */
+  crowds: count.optional(),
   first: z.array(z.strictObject({ ref: count, object: Sha256, ordinal: count })),
 });
 export type RaisedBody = z.infer<typeof RaisedBody>;

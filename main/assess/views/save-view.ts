@@ -2,12 +2,12 @@ import { ViewContent, ViewId, type SavedView } from '../../../preload/contract/v
 import { Problem } from '../../../preload/contract/errors.ts';
 import { actsNamed } from '../../archive/acts.ts';
 import type { ReadDb, WriteDb } from '../../archive/handles.ts';
-import { recordAct, type Author } from '../../archive/ledger.ts';
+import type { Author } from '../../archive/ledger.ts';
 import { sql } from '../../archive/sql.ts';
 import { parseQuery } from '../../query/index.ts';
 import { fieldOfRule } from '../alerts/rule-field.ts';
 import { lastOriginal } from '../alerts/watermark.ts';
-import { projections, type Act } from '../projections.ts';
+import { recordPaper } from '../projections.ts';
 import { getView, ruleIn, storedViews, type StoredView } from './list-views.ts';
 
 /**
@@ -22,21 +22,21 @@ export function saveView(db: WriteDb, author: Author, wanted: ViewContent, id?: 
   const before = id === undefined ? undefined : stored(db, id);
   refuseTaken(db, content.name, view);
   const body = { view, ...content, since: sinceOf(db, content, before) };
-  record(db, author, 'view.saved', body);
+  recordPaper(db, author, 'view.saved', body);
   return getView(db, view);
 }
 
 /** Shows a view beside the events, or only in the list. @throws Problem not_found */
 export function pinView(db: WriteDb, author: Author, id: string, pinned: boolean): SavedView {
   stored(db, id);
-  record(db, author, 'view.pinned', { view: id, pinned });
+  recordPaper(db, author, 'view.pinned', { view: id, pinned });
   return getView(db, id);
 }
 
 /** Takes a view away; the alerts that it raised stay. @throws Problem not_found */
 export function removeView(db: WriteDb, author: Author, id: string): void {
   stored(db, id);
-  record(db, author, 'view.removed', { view: id });
+  recordPaper(db, author, 'view.removed', { view: id });
 }
 
 /**
@@ -74,15 +74,6 @@ function refusalOf(member: string): string {
 /** Half of a character has no canonical JSON, so that no entry could hold it. */
 function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
-}
-
-function record(
-  db: WriteDb,
-  author: Author,
-  act: Act,
-  body: Readonly<Record<string, unknown>>,
-): void {
-  recordAct(db, author, act, body, (papers, own) => projections[act](papers, own, body));
 }
 
 function stored(db: ReadDb, id: string): StoredView {

@@ -69,26 +69,26 @@ export function viewsInFile(file: string): ViewContent[] {
 }
 
 /**
- * Takes views over. One that is here word for word is left alone; another of the same name gets a
- * number behind it, as in `Sign-ins (2)`.
+ * Takes views over, all of them or none. One that is here word for word is left alone; another of the
+ * same name gets a number behind it, as in `Sign-ins (2)`.
  */
 export function takeShared(
   db: WriteDb,
   author: Author,
   views: readonly ViewContent[],
 ): { added: string[]; known: number } {
-  const added: string[] = [];
-  let known = 0;
-  for (const view of views) {
-    const there = listViews(db);
-    if (there.some((each) => isSame(each, view))) {
-      known += 1;
-      continue;
+  return db.transaction(() => {
+    const there: ViewContent[] = [...listViews(db)];
+    const added: string[] = [];
+    for (const view of views) {
+      if (there.some((each) => isSame(each, view))) continue;
+      const name = freeName(view.name, new Set(there.map((each) => each.name.toLowerCase())));
+      const saved = saveView(db, author, { ...view, name });
+      there.push(saved);
+      added.push(saved.name);
     }
-    const name = freeName(view.name, new Set(there.map((each) => each.name.toLowerCase())));
-    added.push(saveView(db, author, { ...view, name }).name);
-  }
-  return { added, known };
+    return { added, known: views.length - added.length };
+  });
 }
 
 function textOf(file: string): string {

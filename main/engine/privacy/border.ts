@@ -16,7 +16,12 @@ export interface Guarded {
 }
 
 /** Has a veil learn what the records of an archive name. */
-export type ReadPeople = (veil: Veil, db: ReadDb) => Promise<void>;
+export interface ReadPeople {
+  /** Waits for it, but not for long. */
+  ready(veil: Veil, db: ReadDb): Promise<void>;
+  /** Waits for it to the end; whether all could be read. */
+  all(veil: Veil, db: ReadDb): Promise<boolean>;
+}
 
 interface Held {
   readonly guarded: Guarded;
@@ -59,7 +64,17 @@ export class PrivacyBorder {
     const veil = this.#veil();
     if (veil === undefined) return;
     this.#learnInto(veil, db);
-    await this.#readPeople(veil, db);
+    await this.#readPeople.ready(veil, db);
+  }
+
+  /**
+   * Has every name hidden that an archive's records hold, for what goes out once and is not told again.
+   *
+   * @returns whether all of them are known; yes where names are shown
+   */
+  async learnAll(db: ReadDb): Promise<boolean> {
+    const veil = this.#veil();
+    return veil === undefined || (await this.#readPeople.all(veil, db));
   }
 
   /** Does a call with names in its input, and answers without; a failure is without names, too. */
@@ -118,7 +133,7 @@ export class PrivacyBorder {
     const veil = held?.veil;
     if (held === undefined || veil === undefined) return input;
     this.#learnInto(veil, held.guarded.read);
-    await this.#readPeople(veil, held.guarded.read);
+    await this.#readPeople.ready(veil, held.guarded.read);
     return map(input, (text) => veil.lift(text));
   }
 

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { Profile } from '../../../preload/contract/domain.ts';
-import { AsTyped, AuthorName } from '../../../preload/contract/ids.ts';
+import {
+  AccountId,
+  AsTyped,
+  AssessmentId,
+  AuthorName,
+  AwsRegion,
+  FrameworkId,
+  Instant,
+  JobId,
+  Sha256,
+  Ticket,
+} from '../../../preload/contract/ids.ts';
+import { ScheduleId, WallTime } from '../../../preload/contract/schedules.ts';
+import { RaisedId, ViewId } from '../../../preload/contract/views.ts';
 
 type OnText = (text: string) => string;
 /** A value of a shape with other texts in it. */
@@ -10,9 +23,28 @@ const same: MapTexts = (value) => value;
 const known = new WeakMap<z.core.$ZodType, MapTexts>();
 
 /**
- * What puts other texts into values of a shape. Texts are what the contract gives no further form:
- * instants, hashes, tickets, ids and the words of a closed set stay, or a session that is called
- * `resolved` would break what is decided by that word. The names of those who work here stay as well.
+ * Texts that are no names, and that nothing else fits. A pattern alone makes none: the name of a view and
+ * of a role have one, too.
+ */
+const fixed: ReadonlySet<z.core.$ZodType> = new Set<z.core.$ZodType>([
+  AccountId,
+  AssessmentId,
+  AwsRegion,
+  FrameworkId,
+  Instant,
+  JobId,
+  RaisedId,
+  ScheduleId,
+  Sha256,
+  Ticket,
+  ViewId,
+  WallTime,
+]);
+
+/**
+ * What puts other texts into values of a shape. Instants, hashes, tickets, ids and the words of a closed
+ * set stay, or a session that is called `resolved` would break what is decided by that word; every other
+ * string is text. The names of those who work here stay as well.
  */
 export function textsOf(schema: z.core.$ZodType): MapTexts {
   const made = known.get(schema) ?? make(schema);
@@ -30,11 +62,8 @@ export const everyText: MapTexts = (value, onText) => {
 
 function make(schema: z.core.$ZodType): MapTexts {
   if (schema === AuthorName || schema === AsTyped || schema === Profile) return same;
-  if (isWithoutText(schema)) return same;
-  if (schema instanceof z.ZodString) {
-    // A pattern or a format: only what was made for it fits.
-    return schema.format === null ? (value, onText) => onText(String(value)) : same;
-  }
+  if (isWithoutText(schema) || fixed.has(schema)) return same;
+  if (schema instanceof z.ZodString) return (value, onText) => onText(String(value));
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
     return absentOr(textsOf(schema.unwrap()));
   }

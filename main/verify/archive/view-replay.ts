@@ -35,6 +35,7 @@ const Checked = z.strictObject({
       to: text,
       events: count,
       fresh: count,
+      crowds: count.optional(),
       first: z.array(z.strictObject({ ref: count, object: z.string(), ordinal: count })),
     }),
   ),

@@ -170,3 +170,50 @@ test('alerts are acknowledged once, and outlive their view', async () => {
   expect(open).toBe(0);
   expect(alerts.map(({ acknowledged }) => acknowledged?.note)).toEqual([null, 'Pen test.']);
 });
+
+// Red if what nobody took note of is looked for among the newest alone.
+test('open alerts are found behind any number of acknowledged ones', async () => {
+  alertOn({ count: 1, seconds: 1, by: 'sourceIPAddress' });
+  await addTo(archive, [signIn(1), signIn(2, '192.0.2.99')]);
+  await check();
+  const [newest] = raisedAlerts(archive.read, 1).alerts;
+  if (newest === undefined) throw new Error('one was expected');
+  acknowledgeAlerts(archive.write, author, [newest.id], null);
+  expect(raisedAlerts(archive.read, 1).alerts).toMatchObject([{ id: newest.id }]);
+  expect(raisedAlerts(archive.read, 1, { open: true })).toMatchObject({
+    open: 1,
+    total: 2,
+    alerts: [{ acknowledged: null }],
+  });
+});
+
+// Red if every value is an alert of its own however many there are, or the largest is among the rest.
+test('a flood of values is a hundred alerts: the largest, and one of all the others', async () => {
+  alertOn({ count: 1, seconds: 1, by: 'sourceIPAddress' });
+  const many = Array.from({ length: 120 }, (_, n) => signIn(n, `198.51.100.${n}`));
+  await addTo(archive, [...many, signIn(500, '192.0.2.1'), signIn(501, '192.0.2.1')]);
+  const { raised } = await check();
+  expect(raised).toHaveLength(100);
+  expect(raised[0]).toMatchObject({ value: '192.0.2.1', events: 2 });
+  expect(raised.at(-1)).toMatchObject({ value: null, events: 22, fresh: 22 });
+  expect(raised.at(-1)?.sentence).toMatch(
+    /^Failed sign-ins: 22 smaller alerts together, 22 events from 2026-03-15 09:/,
+  );
+});
+
+// Red if records are read by their time: originals whose times alternate are unpacked again and again.
+test('values that only records hold are read original by original', async () => {
+  alertOn({ count: 2, seconds: 3600, by: 'requestParameters.user' });
+  const of = (second: number) => signIn(second, '192.0.2.1', { requestParameters: { user: 'a' } });
+  await addTo(archive, [0, 20, 40].map(of));
+  await addTo(archive, [10, 30, 50].map(of));
+  const objects: number[] = [];
+  const readText: typeof archive.readRecord = (place) => {
+    objects.push(place.object);
+    return archive.readRecord(place);
+  };
+  const { raised } = await checkAlerts({ db: archive.write, readText, author });
+  expect(raised).toMatchObject([{ events: 6, value: 'a' }]);
+  expect(objects).toEqual(objects.toSorted((a, b) => a - b));
+  expect(new Set(objects).size).toBe(2);
+});

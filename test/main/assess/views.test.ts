@@ -121,6 +121,15 @@ describe('a file of views', () => {
     expect(viewNamed(read, 'Root').query).toBe('mine');
   });
 
+  // Red if each view is an act of its own: the first would stay.
+  test('is taken over whole or not at all', () => {
+    const { write, read } = newArchive();
+    const bad = view({ name: 'Bad', query: 'a AND (' });
+    expect(() => takeShared(write, maria, [view(), bad])).toThrow();
+    expect(listViews(read)).toEqual([]);
+    expect(takeShared(write, maria, [view(), view({ name: 'Other' })]).added).toHaveLength(2);
+  });
+
   const good = { schema: 'trailproof-views-1', views: [view()] };
   // Red if any of them is taken over, or the refusal is more than one sentence.
   test.each<[string, unknown, RegExp]>([

@@ -49,8 +49,16 @@ test('what is no event is refused with one sentence', async () => {
   const archive = await archiveOf(record());
   const add = (...words: string[]) =>
     run('add-event', '--archive', archive, '--as', 'Maria Keller', ...words);
-  expectRefusal(await add(...call, '--what', ' '), 2, /^--what cannot be taken/);
-  expectRefusal(await add(...call, '--what', 'x', '--account', '12'), 2, /^--account cannot be/);
+  expectRefusal(
+    await add(...call, '--what', ' '),
+    2,
+    /^--what cannot be taken: write 1 to 20,000 characters\./,
+  );
+  expectRefusal(
+    await add(...call, '--what', 'x', '--account', '12'),
+    2,
+    /^--account cannot be taken: an account has twelve digits\./,
+  );
   const badTime = ['--kind', 'PhoneCall', '--at', 'yesterday', '--what', 'x'];
   expectRefusal(await add(...badTime), 2, /“yesterday” is no time/);
   expect((await add('--kind', 'Rumour', '--at', '2026-03-14', '--what', 'x')).exit).toBe(2);

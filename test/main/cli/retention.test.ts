@@ -87,6 +87,7 @@ test('an original is disposed of, after a dry run that says the same', async () 
   const plan = DisposalPlan.parse(await json(...words, '--dry-run', ...as));
   expect(plan).toMatchObject({ events: 1, refusals: [] });
   expect((await run('search', '', '--archive', archive, '--format', 'count')).out).toBe('2\n');
+  expect(readFileSync(archive).includes('Quokka')).toBe(true);
   const done = await json(...words, ...as);
   expect(done).toMatchObject({ events: 1, bytes: plan.bytes, objects: plan.objects, swept: true });
   expect((await run('search', '', '--archive', archive, '--format', 'count')).out).toBe('1\n');

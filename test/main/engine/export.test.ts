@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { engineCalls, type EngineCallName } from '../../../preload/contract/calls.ts';
 import type { EventActivity } from '../../../preload/contract/activity.ts';
 import type { ExportResult } from '../../../preload/contract/exports.ts';
+import type { LedgerEntry } from '../../../preload/contract/integrity.ts';
 import { createEngine } from '../../../main/engine/engine.ts';
 import { importPaths, maria, newArchive } from '../../fixtures/archives.ts';
 import { logText, record } from '../../fixtures/records.ts';
@@ -41,7 +42,7 @@ async function opened(events: number) {
   return { call, exporting, told, file };
 }
 
-// Red if an export finds what the window hides, or the other way round.
+// Red if an export finds what the window hides, or the other way round, or the ledger does not say which.
 test('a search is exported as the window shows it: without resolved events where they are hidden', async () => {
   const { call, exporting, file } = await opened(5);
   const { result } = await call<{ result: string }>('events.search', { query: '' });
@@ -55,6 +56,15 @@ test('a search is exported as the window shows it: without resolved events where
   const asked = { kind: 'query', query: 'status = resolved' };
   expect(await exporting(asked)).toMatchObject({ rows: 1 });
   expect(await exporting({ kind: 'events', events: [ref] })).toMatchObject({ rows: 1 });
+  const page = { offset: 0, limit: 100 };
+  const { entries } = await call<{ entries: LedgerEntry[] }>('integrity.ledger', page);
+  const exported = entries.filter(({ act }) => act === 'events.exported');
+  expect(exported.map(({ sentence }) => sentence.includes('without resolved events'))).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 // Red if progress is not told, or a cancelled export leaves a file or an act.

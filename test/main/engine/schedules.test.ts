@@ -1,6 +1,7 @@
 /** Schedules as the shell's clock asks for them, against a fake AWS. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import {
   calls,
@@ -22,6 +23,7 @@ const job = '11111111-1111-4111-8111-111111111111';
 const archive = '22222222-2222-4222-8222-222222222222';
 const other = '33333333-3333-4333-8333-333333333333';
 const out = '44444444-4444-4444-8444-444444444444';
+const auditRole = 'arn:aws:iam::222233334444:role/Audit';
 const hour = 3_600_000;
 
 // A collection keeps AWS's pace, and this machine may be busy.
@@ -32,7 +34,7 @@ beforeEach(() => {
   const [config, credentials] = [join(folder, 'config'), join(folder, 'credentials')];
   writeFileSync(
     config,
-    `[profile client]\naws_access_key_id = ${plantedKey.accessKeyId}\naws_secret_access_key = ${plantedKey.secretAccessKey}\n`,
+    `[profile client]\naws_access_key_id = ${plantedKey.accessKeyId}\naws_secret_access_key = ${plantedKey.secretAccessKey}\n[profile mfa]\nrole_arn = ${auditRole}\nsource_profile = client\nmfa_serial = arn:aws:iam::111122223333:mfa/maria\n`,
   );
   writeFileSync(credentials, '');
   vi.stubEnv('AWS_CONFIG_FILE', config);
@@ -50,6 +52,8 @@ interface Desk {
   readonly fake: FakeAws;
   readonly file: string;
   readonly events: { readonly name: string; readonly payload: unknown }[];
+  /** Hears of each event when it is told. */
+  hear: (name: string, payload: unknown) => void;
 }
 
 async function desk(world: World): Promise<Desk> {
@@ -62,7 +66,10 @@ async function desk(world: World): Promise<Desk> {
   writeFileSync(log, logText(record({ eventID: 'by hand' })));
   const events: Desk['events'] = [];
   const engine = createEngine(
-    (name, payload) => void events.push({ name, payload }),
+    (name, payload) => {
+      events.push({ name, payload });
+      made.hear(name, payload);
+    },
     (text) => void events.push({ name: 'log', payload: text }),
   );
   onTestFinished(() => engine.close());
@@ -76,8 +83,9 @@ async function desk(world: World): Promise<Desk> {
     const parsed = calls[name].input.parse(input) as Input<N>;
     return calls[name].output.parse(await engine.call(name, parsed, context)) as Output<N>;
   }
+  const made: Desk = { call, fake, file, events, hear: () => undefined };
   await call('engagement.create', { ticket: archive, name: 'Client' });
-  return { call, fake, file, events };
+  return made;
 }
 
 function smallWorld(count = 40): World {
@@ -245,7 +253,11 @@ test('units are shown and saved, and hold no secret', async () => {
   expect(text).toContain(`"/opt/trail proof/trailproof" "collect" "--archive=${file}"`);
   expect(text).toContain('"--profile=client"');
   expect(text).not.toMatch(/AKIA|planted/);
-  expect(readFileSync(file).includes(plantedKey.secretAccessKey)).toBe(false);
+  await call('engagement.close', {});
+  const kept = readFileSync(file);
+  // Acts lie beside the file until it is closed: what is looked through holds the schedule.
+  expect(kept.includes('Nächtlich')).toBe(true);
+  expect(kept.includes(plantedKey.secretAccessKey)).toBe(false);
 });
 
 // Red if a view is not written when nothing came, is written over an earlier file, or a folder that is
@@ -267,8 +279,8 @@ test('after each run its views are written, also when they find nothing, and a f
   ];
   const saved = await call('schedules.save', { plan: plan(), exports });
   expect(saved.plan.exports).toEqual([
-    { view: 'All: events', format: 'jsonl', folder },
-    { view: 'Nobody', format: 'csv', folder },
+    { view: 'All: events', id: 'V-1', format: 'jsonl', folder },
+    { view: 'Nobody', id: 'V-2', format: 'csv', folder },
   ]);
   const first = await call('schedules.run', { id: 'S-1', job });
   expect(first).toMatchObject({ state: 'collected' });
@@ -297,4 +309,129 @@ test('after each run its views are written, also when they find nothing, and a f
   const units = await call('schedules.units', { id: 'S-1', system: 'systemd', program: '/x' });
   expect(units.files.map(({ text }) => text).join()).toContain('--exports-of=S-1');
   expect(await verifyArchive(file)).toMatchObject({ valid: true });
+});
+
+/** A schedule whose runs write this view into a folder. */
+async function writing({ call, file }: Desk, exports: readonly object[]): Promise<string> {
+  const folder = join(dirname(file), 'views');
+  mkdirSync(folder);
+  await call('views.save', {
+    view: { name: 'All', query: '', table: null, pinned: false, alert: null },
+  });
+  await call('schedules.save', {
+    plan: plan(),
+    exports: exports.map((each) => ({ view: 'All', format: 'jsonl', into: out, ...each })),
+  });
+  return folder;
+}
+
+// Red if a run without a person waits for one, or is taken for cancelled: it would be due for ever.
+test('a run that needs the code of a device fails, and says so', async () => {
+  const world = smallWorld(5);
+  world.roles.set(auditRole, { mfa: '481516' });
+  const { call } = await desk(world);
+  await scheduled(call, 1, { signIn: { profile: 'mfa', role: null, externalId: null } });
+  const { ran } = await call('schedules.tick', { job });
+  expect(ran).toMatchObject([
+    { state: 'failed', sentence: expect.stringContaining('AWS asks for the code of a device') },
+  ]);
+  expect(await call('schedules.list', {})).toMatchObject([{ due: 0, last: { state: 'failed' } }]);
+});
+
+// Red if writeViews rethrows what nobody foresaw: the run is not recorded, and is made again at each look.
+test('a view that fails for a reason nobody foresaw fails the run, which is recorded', async () => {
+  const made = await desk(smallWorld(5));
+  await writing(made, [{}]);
+  const connection = new Database(made.file);
+  connection.prepare("UPDATE saved_view SET shape = 'no JSON'").run();
+  connection.close();
+  const ran = await made.call('schedules.run', { id: 'S-1', job });
+  expect(ran).toMatchObject({ state: 'failed', run: 1 });
+  expect(ran.sentence).toContain('“All” was not written: Something went wrong inside Trailproof');
+  expect(made.events.filter(({ name }) => name === 'log')).toHaveLength(1);
+  expect(await made.call('schedules.list', {})).toMatchObject([{ last: { state: 'failed' } }]);
+});
+
+// Red if the views are read of an archive that is closed: a fault of the program would be told.
+test('an engagement that is closed when everything has come in is given up without a fault', async () => {
+  const made = await desk(smallWorld(5));
+  await writing(made, [{}]);
+  let closing: Promise<unknown> | undefined;
+  made.hear = (name, payload) => {
+    const isIn =
+      name === 'engagement.changed' && (payload as { events: number } | null)?.events === 5;
+    if (isIn) closing ??= made.call('engagement.close', {});
+  };
+  const cut = await made
+    .call('schedules.run', { id: 'S-1', job })
+    .catch((thrown: unknown) => thrown);
+  expect(closing).toBeDefined();
+  expect(cut).toMatchObject({ name: 'Problem', code: 'cancelled' });
+});
+
+// Red if the views are written outside the job, or what was stopped is told as a failure.
+test('writing the views is told, and can be stopped', async () => {
+  const made = await desk(smallWorld(5));
+  const { call, file } = made;
+  const some = Array.from({ length: 400 }, (_, n) => record({ eventID: `n-${n}` }));
+  writeFileSync(join(dirname(file), 'log.json'), logText(...some));
+  await call('sources.import', { job: other, tickets: [other] });
+  const folder = await writing(made, [{}, { format: 'csv' }]);
+  made.hear = (name, payload) => {
+    const isWriting =
+      name === 'job.progress' && (payload as { label: string }).label === 'Writing “All”';
+    if (isWriting) void call('jobs.cancel', { job });
+  };
+  expect(await call('schedules.run', { id: 'S-1', job })).toMatchObject({
+    state: 'cancelled',
+    sentence: '5 new events. Writing the views was stopped before its end.',
+  });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+// Red if the first of two imports to end lets words be indexed while the other still writes.
+test('a second import waits its turn', async () => {
+  const { call } = await desk(smallWorld(5));
+  const first = call('sources.import', { job, tickets: [other] });
+  await expect(call('sources.import', { job: out, tickets: [other] })).rejects.toMatchObject({
+    code: 'busy',
+  });
+  expect(await first).toMatchObject({ indexed: 1 });
+});
+
+// Red if a plan keeps the name of its view: after a renaming each run would fail.
+test('a view that is called otherwise later is written all the same', async () => {
+  const made = await desk(smallWorld(5));
+  const folder = await writing(made, [{}]);
+  const view = { name: 'Everything', query: '', table: null, pinned: false, alert: null };
+  await made.call('views.save', { id: 'V-1', view });
+  const [schedule] = await made.call('schedules.list', {});
+  expect(schedule?.plan.exports).toMatchObject([{ view: 'Everything', id: 'V-1' }]);
+  const { sentence } = await made.call('schedules.run', { id: 'S-1', job });
+  expect(sentence).toContain('“Everything” written to Everything ');
+  // As the window saves it again, with the name that it was shown.
+  const kept = [{ view: 'Everything', format: 'csv', into: null }];
+  const saved = await made.call('schedules.save', { id: 'S-1', plan: plan(), exports: kept });
+  expect(saved.plan.exports).toEqual([{ view: 'Everything', id: 'V-1', format: 'csv', folder }]);
+});
+
+// Red if two files of a run have names that are one to a file system, or a folder goes to another format.
+test('no file of a run takes the place of another', async () => {
+  const made = await desk(smallWorld(5));
+  const { call } = made;
+  for (const name of ['a/b', 'A:b']) {
+    await call('views.save', {
+      view: { name, query: '', table: null, pinned: false, alert: null },
+    });
+  }
+  const exports = [{ format: 'raw' }, {}, { view: 'a/b' }, { view: 'A:b' }];
+  const folder = await writing(made, exports);
+  const { sentence } = await call('schedules.run', { id: 'S-1', job });
+  expect(sentence.match(/: 5 events/g)).toHaveLength(4);
+  const names = readdirSync(folder).map((name) => name.replace(/ 20\d\d-\d\d-\d\d \d{4}/, ''));
+  expect(names.toSorted()).toEqual(['A-b (2).jsonl', 'All.jsonl', 'All.log', 'a-b.jsonl']);
+  const twice = { view: 'All', format: 'csv', into: out };
+  await expect(call('schedules.save', { plan: plan(), exports: [twice, twice] })).rejects.toThrow(
+    '“All” is to be written as csv twice',
+  );
 });

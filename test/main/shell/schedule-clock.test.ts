@@ -36,3 +36,24 @@ test('goes on after a look that failed, and says why in the log', async () => {
   expect(log).toHaveBeenCalledWith('schedules: busy now');
   clock.stop();
 });
+
+// Red if isStale outlives a failure: a run that always fails would sign in again and again, at once.
+test('what changed during a look that failed is looked at by the timer, not at once', async () => {
+  const call = vi.fn<(name: string, input: unknown) => Promise<unknown>>(async () => {
+    // As the engine does when a run begins: the shell hears of it, and asks for another look.
+    await Promise.resolve();
+    void clock.tick();
+    // Without an end the test could not fail.
+    if (call.mock.calls.length > 5) await new Promise(() => undefined);
+    throw new Error('no');
+  });
+  const clock = startScheduleClock({
+    call,
+    onTicked: () => undefined,
+    log: () => undefined,
+    everyMs: 1000,
+  });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(call).toHaveBeenCalledTimes(1);
+  clock.stop();
+});

@@ -78,6 +78,25 @@ test('views, alerts and schedules are replayed to what the archive says', async 
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
 });
 
+// Red if the verifier does not know the alert that stands for all that were too many.
+test('an alert of many smaller ones is replayed, too', async () => {
+  const archive = newArchive();
+  const { write } = archive;
+  const alert = { count: 1, seconds: 1, by: 'userAgent' };
+  saveView(write, maria, { name: 'All', query: '', table: null, pinned: false, alert });
+  const log = join(tempFolder(), 'log.json');
+  const records = Array.from({ length: 101 }, (_, n) =>
+    record({ eventID: `e-${n}`, userAgent: `agent ${n}` }),
+  );
+  writeFileSync(log, logText(...records));
+  await importPaths(archive, log);
+  const readText = recordReader(archive.originals);
+  const { raised } = await checkAlerts({ db: write, readText, author: bob });
+  expect(raised.at(-1)?.sentence).toContain('2 smaller alerts together');
+  archive.close();
+  expect(await verifyArchive(archive.file)).toMatchObject({ valid: true });
+});
+
 const forged = `INSERT INTO raised_alert SELECT 'R-2', 2, view, raised, at, NULL FROM raised_alert`;
 
 // Red if any of the four tables, or any of its columns, is taken on trust.

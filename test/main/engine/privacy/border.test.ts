@@ -114,6 +114,16 @@ async function rowsOf(call: Call, query: string): Promise<EventRow[]> {
   return call('events.page', { query, result, offset: 0, limit: 200 });
 }
 
+function planNamed(name: string) {
+  const wanted = { of: 'bucket', s3: `s3://logs/${name}`, accounts: [], regions: [] };
+  return {
+    name,
+    when: { kind: 'every', hours: 1, from: '2026-01-01T00:00:00Z' },
+    signIn: { profile: null, role: name, externalId: name },
+    wanted: { ...wanted, from: null, to: null },
+  };
+}
+
 /** Every call that tells anything of events, in the order of some work; whatever they answer. */
 async function workThrough(call: Call): Promise<void> {
   const state = await call<SearchState>('events.search', { query: '' });
@@ -148,6 +158,11 @@ async function workThrough(call: Call): Promise<void> {
     change: { kind: 'include', tests: [{ field: 'actor', value: user }] },
   });
   await call('events.search', { query: `who:${user}` });
+  const view = { name: `Calls of ${user}`, query: `who:${user}`, table: null, pinned: true };
+  await call('views.save', { view: { ...view, alert: null } }).catch(() => undefined);
+  await call('views.list', {});
+  await call('schedules.save', { plan: planNamed(user), exports: [] });
+  await call('schedules.list', {});
   const wrong: [EngineCallName, object][] = [
     ['events.search', { query: `who:${user} AND (` }],
     ['events.annotate', { events: [events[0]], tag: user, untag: user }],
@@ -300,4 +315,18 @@ test('texts that the window keeps are told in the words of now', async () => {
   expect(hidden.texts[1]).toBe('nothing');
   await call('privacy.lift', { reason: 'x' });
   expect(await call('privacy.shown', hidden)).toEqual({ texts });
+});
+
+// Red if an answer is held to the length of what a person may write: the list could not be shown.
+test('the longest name of a view is shown with a pseudonym, too', async () => {
+  const { call } = await opened();
+  const name = `${'x'.repeat(120 - user.length - 1)} ${user}`;
+  const view = { name, query: '', table: null, pinned: false, alert: null };
+  await call('views.save', { view });
+  await call('schedules.save', { plan: { ...planNamed(user), name }, exports: [] });
+  await call('privacy.turnOn', {});
+  const [shown] = await call<{ name: string }[]>('views.list', {});
+  expect(shown?.name).toMatch(/x person-[a-z2-7]{6}$/);
+  const [schedule] = await call<{ plan: { name: string } }[]>('schedules.list', {});
+  expect(schedule?.plan.name).toBe(shown?.name);
 });

@@ -60,6 +60,34 @@ test('texts are rewritten wherever the contract allows any text', () => {
   expect(loud(shape, { ...value, text: null, maybe: undefined })).toMatchObject({ text: null });
 });
 
+// Red if a pattern alone makes a text fixed: names of views and of roles have one.
+test('a text that has a pattern is rewritten all the same', () => {
+  const name = 'Calls of maria';
+  const views = engineCalls['views.list'].output;
+  expect(loud(views.element.shape.name, name)).toBe('CALLS OF MARIA');
+  const { input } = engineCalls['schedules.save'];
+  const signIn = { profile: null, role: 'maria', externalId: 'maria' };
+  const wanted = {
+    of: 'bucket',
+    s3: 's3://maria',
+    accounts: ['111122223333'],
+    regions: ['eu-west-1'],
+  };
+  const when = { kind: 'daily', at: '02:00', zone: 'UTC' };
+  const said = {
+    plan: { name, when, signIn, wanted: { ...wanted, from: null, to: null } },
+    exports: [],
+  };
+  expect(loud(input, input.parse(said))).toMatchObject({
+    plan: {
+      name: 'CALLS OF MARIA',
+      when: { at: '02:00' },
+      signIn: { role: 'MARIA', externalId: 'MARIA' },
+      wanted: { s3: 'S3://MARIA', accounts: ['111122223333'], regions: ['eu-west-1'] },
+    },
+  });
+});
+
 // Red if what the contract does not know passes by: a member too many, a shape that does not fit.
 test('what does not fit its shape is text throughout', () => {
   const shape = z.strictObject({ n: z.union([z.strictObject({ a: z.literal('x') }), z.null()]) });
