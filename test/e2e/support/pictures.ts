@@ -10,10 +10,18 @@ export const arePicturesWanted = process.env['TRAILPROOF_PICTURES'] === '1';
 /** A picture for people to look at, in both themes. */
 export async function photograph(window: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await stayStill(window, theme);
     keepPicture(`${name}-${theme}`, await window.screenshot({ animations: 'disabled' }));
   }
-  await window.emulateMedia({ colorScheme: 'light' });
+  await stayStill(window);
+}
+
+/** One theme, and nothing that moves. */
+export async function stayStill(
+  window: Page,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<void> {
+  await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 }
 
 /** Puts a PNG where pictures are looked for. */
