@@ -46,8 +46,6 @@ async function lookAt({ window }: Desk, { width }: typeof small, name: string): 
 // 2.2 AA is broken in one of the themes.
 let look: (name: string) => Promise<void>;
 test.beforeEach(({ desk }) => {
-  // Much is read by axe in each: seconds, or minutes where others work beside.
-  test.setTimeout(240_000);
   look = async (name) => {
     await lookAt(desk, small, name);
     await desk.resize(large);

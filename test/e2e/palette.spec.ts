@@ -163,8 +163,6 @@ test('a menu item that is not possible now says why', async ({ desk }) => {
 
 // Turns red when the palette loses an act, or runs another one than it shows.
 test('every act is run from the palette with the keyboard', async ({ desk }) => {
-  // The example is written before it is imported: seconds, or many where others work beside.
-  test.setTimeout(180_000);
   const { window } = desk;
   const done = new Set<ActId>(['palette']);
   const act = async (id: ActId, outcome: () => Promise<void>): Promise<void> => {

@@ -143,11 +143,11 @@ test('events are exported by keyboard, and the ledger says so', async ({ desk })
   await expect(dialog.getByRole('checkbox', { name: /^Leave out/ })).toBeChecked();
   await desk.photograph('export-dialog');
   expect(await violations(window)).toEqual([]);
-  const out = join(desk.folder, 'out.jsonl');
+  const out = join(desk.folder, 'out.log');
   await desk.answerDialog(out);
   await dialog.getByRole('button', { name: 'Choose the file…' }).focus();
   await keyboard.press('Enter');
-  await expect(window.getByText(/^1 event exported to out\.jsonl/)).toBeVisible();
+  await expect(window.getByText(/^1 event exported to out\.log/)).toBeVisible();
   await expect(
     window.getByText(/1 secret was left out; those records are no longer/),
   ).toBeVisible();

@@ -87,7 +87,6 @@ test('npm start with a display opens the window, and ends when it is closed', as
 
 // Turns red when a name that the README's second command goes by has changed in the window.
 test('what npm start does without a display ends with a report that was verified', async () => {
-  test.setTimeout(180_000);
   const script = join(checkout, 'scripts', 'without-display', 'main-job.ts');
   const started = spawn(process.execPath, [script], {
     cwd: checkout,

@@ -137,28 +137,6 @@ test('columns are chosen, moved, sized and sorted by keyboard, and remembered', 
   await expect(header(desk.window, 'When (UTC)')).toHaveAttribute('aria-sort', 'descending');
 });
 
-/** What a column says in each row from the first to the last, a page at a time. */
-async function columnByPages(window: Page, column: number, count: number): Promise<string[]> {
-  const cells = grid(window).locator(`[role=gridcell][aria-colindex="${column}"]`);
-  const seen = new Map<number, string>();
-  while (seen.size < count) {
-    const row = await focusedRow(window);
-    await expect(cell(window, row - 2, column)).not.toBeEmpty();
-    await expect(grid(window).locator('.ui-skeleton')).toHaveCount(0);
-    const shown = await cells.evaluateAll((all) =>
-      all.map((each) => {
-        const at = Number(each.closest('[role=row]')?.getAttribute('aria-rowindex'));
-        return [at, each.textContent] as const;
-      }),
-    );
-    for (const [at, text] of shown) seen.set(at, text);
-    if (row > count) break;
-    await window.keyboard.press('PageDown');
-    await expect.poll(() => focusedRow(window)).toBeGreaterThan(row);
-  }
-  return [...seen].toSorted(([one], [other]) => one - other).map(([, text]) => text);
-}
-
 // Red if rows are not in the order that the head says, from the first to the last.
 test('a result is sorted from its first to its last row', async ({ desk }) => {
   const { window } = desk;
@@ -185,6 +163,28 @@ test('a result is sorted from its first to its last row', async ({ desk }) => {
   expect(keyed).toEqual(keyed.toSorted((a, b) => (a < b ? -1 : 1)));
   expect(new Set(seen).size).toBeGreaterThan(3);
 });
+
+/** What a column says in each row from the first to the last, a page at a time. */
+async function columnByPages(window: Page, column: number, count: number): Promise<string[]> {
+  const cells = grid(window).locator(`[role=gridcell][aria-colindex="${column}"]`);
+  const seen = new Map<number, string>();
+  while (seen.size < count) {
+    const row = await focusedRow(window);
+    await expect(cell(window, row - 2, column)).not.toBeEmpty();
+    await expect(grid(window).locator('.ui-skeleton')).toHaveCount(0);
+    const shown = await cells.evaluateAll((all) =>
+      all.map((each) => {
+        const at = Number(each.closest('[role=row]')?.getAttribute('aria-rowindex'));
+        return [at, each.textContent] as const;
+      }),
+    );
+    for (const [at, text] of shown) seen.set(at, text);
+    if (row > count) break;
+    await window.keyboard.press('PageDown');
+    await expect.poll(() => focusedRow(window)).toBeGreaterThan(row);
+  }
+  return [...seen].toSorted(([one], [other]) => one - other).map(([, text]) => text);
+}
 
 // Red if what is copied is not what is selected, is not told, or a copy of words on the screen is taken away.
 test('the selection is copied as rows, as JSON and as original records', async ({ desk }) => {

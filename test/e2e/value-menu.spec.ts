@@ -79,6 +79,10 @@ test('by keyboard: a row, a cell, a value of the filters, a field of the record'
   await record.getByText('AKIAEXAMPLE').click({ button: 'right' });
   await expect(window.getByRole('group', { name: /accessKeyId: AKIAEXAMPLE/ })).toBeVisible();
   await window.keyboard.press('Escape');
+  const activity = record.getByRole('region', { name: 'Activity Record' });
+  await activity.getByText('Workstation').click({ button: 'right' });
+  await expect(window.getByRole('group', { name: /^sourceIPAddress: / })).toBeVisible();
+  await window.keyboard.press('Escape');
   await record.getByRole('tab', { name: 'Fields' }).click();
   await record.getByRole('treeitem', { name: /userAgent/ }).click();
   await window.keyboard.press('v');

@@ -229,7 +229,12 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
                   record={record}
                   onCopy={copy}
                   corrections={<Corrections event={event} onOpen={open} />}
-                  told={<Told event={event} onOpen={open} />}
+                  told={
+                    // The facts of what a person added are its description, and no activity in AWS.
+                    record.row.eventSource === manualSource ? undefined : (
+                      <Told record={record} onOpen={open} />
+                    )
+                  }
                   links={<Links event={event} onOpen={open} />}
                 />
               ),
