@@ -124,6 +124,7 @@ test('values and time narrow the example by keyboard alone, and every count is r
 
 test('with the mouse: a bar, a stretch, a value, and none of a value', async ({ desk }) => {
   const { window } = desk;
+  await desk.bringExample();
   await window.getByRole('button', { name: /^Try the example/ }).click();
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
   const query = window.getByRole('combobox', { name: 'Find events' });
@@ -160,6 +161,7 @@ test('with the mouse: a bar, a stretch, a value, and none of a value', async ({ 
 
 test('the filters are folded away and come back as wide as they were', async ({ desk }) => {
   const { window } = desk;
+  await desk.bringExample();
   await window.getByRole('button', { name: /^Try the example/ }).click();
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });
   const filters = window.getByRole('region', { name: 'Filters' });

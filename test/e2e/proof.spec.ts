@@ -25,7 +25,11 @@ async function withRecord(desk: Desk): Promise<void> {
   await desk.drop(writeTrail(desk.folder));
   await expect(window.getByText('42 events added from 3 new files.')).toBeVisible();
   await openRoom(desk, 'Events');
-  await window.getByRole('row').nth(2).click();
+  // A row whose event is not there yet cannot be chosen.
+  await window
+    .getByRole('row', { name: /DescribeInstances/ })
+    .first()
+    .click();
   await expect(window.getByRole('region', { name: 'Selected event' })).toContainText('called');
 }
 
@@ -45,72 +49,59 @@ async function verify(desk: Desk, file: string): Promise<void> {
   await expect(place.getByRole('list', { name: 'Checks' })).toBeVisible();
 }
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-]) {
-  test.describe(`${size.width} × ${size.height}`, () => {
-    test.use({
-      options: { size, profile: { name: 'Maria Keller', initials: 'MK', role: 'auditor' } },
-    });
+// Red if the key does nothing, if the proof is not written where the person said, or if what was
+// time-stamped afterwards does not get into it.
+test('a proof is saved by a key, time-stamped, saved again, and verified', async ({ desk }) => {
+  const { window } = desk;
+  const file = join(desk.folder, 'proof.json');
+  await withRecord(desk);
+  await desk.answerDialog(file);
+  await window.keyboard.press('p');
+  await expect(window.getByText('The proof is in proof.json.')).toBeVisible();
+  await desk.photograph('proof-saved');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ timeStamp: null });
+  await window.getByRole('button', { name: 'Time-stamp…' }).click();
+  await expect(window.getByRole('dialog', { name: 'Time-stamp the head' })).toBeVisible();
+  await desk.photograph('time-stamp-dialog');
+  await timeStamp(desk);
+  await expect(window.getByText(`“${tsa.name}” saw the head at`)).toBeVisible();
+  await window.keyboard.press('p');
+  await expect(window.getByText('It carries a time stamp')).toBeVisible();
+  await verify(desk, file);
+  await expect(window.getByText('The proof holds')).toBeVisible();
+  await desk.photograph('proof-verified');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('"inObject":{"index":', '"inObject":{"index":1'),
+  );
+  await verify(desk, file);
+  await expect(window.getByText(/^The proof is not as it should be/)).toBeVisible();
+});
 
-    // Red if the key does nothing, if the proof is not written where the person said, or if what was
-    // time-stamped afterwards does not get into it.
-    test('a proof is saved by a key, time-stamped, saved again, and verified', async ({ desk }) => {
-      const { window } = desk;
-      const file = join(desk.folder, 'proof.json');
-      await withRecord(desk);
-      await desk.answerDialog(file);
-      await window.keyboard.press('p');
-      await expect(window.getByText('The proof is in proof.json.')).toBeVisible();
-      await desk.photograph(`${size.width}-proof-saved`);
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ timeStamp: null });
-      await window.getByRole('button', { name: 'Time-stamp…' }).click();
-      await expect(window.getByRole('dialog', { name: 'Time-stamp the head' })).toBeVisible();
-      await desk.photograph(`${size.width}-time-stamp-dialog`);
-      await timeStamp(desk);
-      await expect(window.getByText(`“${tsa.name}” saw the head at`)).toBeVisible();
-      await window.keyboard.press('p');
-      await expect(window.getByText('It carries a time stamp')).toBeVisible();
-      await verify(desk, file);
-      await expect(window.getByText('The proof holds')).toBeVisible();
-      await desk.photograph(`${size.width}-proof-verified`);
-      writeFileSync(
-        file,
-        readFileSync(file, 'utf8').replace('"inObject":{"index":', '"inObject":{"index":1'),
-      );
-      await verify(desk, file);
-      await expect(window.getByText(/^The proof is not as it should be/)).toBeVisible();
-    });
-
-    // Red if an anchor is not listed, if the head that it covers is not told, or if the authority's
-    // address is forgotten.
-    test('anchors: none, a time stamp, a signed report, and the check against it', async ({
-      desk,
-    }) => {
-      const { window } = desk;
-      await withRecord(desk);
-      await openRoom(desk, 'Integrity');
-      await window.getByRole('button', { name: 'Check now' }).click();
-      await expect(window.getByText(/^Not anchored: .* cannot be excluded\.$/)).toBeVisible();
-      await window.getByRole('button', { name: 'Time-stamp the head…' }).click();
-      await timeStamp(desk);
-      const anchors = window.getByRole('list', { name: 'Anchors' });
-      await expect(anchors.getByText(/covers 4 of 5 acts/)).toBeVisible();
-      await window.getByRole('button', { name: 'Time-stamp the head…' }).click();
-      await expect(window.getByLabel('Address of the authority')).toHaveValue(tsa.url);
-      await window.keyboard.press('Escape');
-      const report = await signedReport(desk);
-      await openRoom(desk, 'Integrity');
-      await expect(anchors.getByRole('listitem')).toHaveCount(2);
-      await desk.answerDialog(report);
-      await window.getByRole('button', { name: 'Check against a report…' }).click();
-      await expect(window.getByText('anchor report.pdf')).toBeVisible();
-      await expect(window.getByText(/is the beginning of this one: \d+ acts/)).toBeVisible();
-      await desk.photograph(`${size.width}-anchors`);
-    });
-  });
-}
+// Red if an anchor is not listed, if the head that it covers is not told, or if the authority's
+// address is forgotten.
+test('anchors: none, a time stamp, a signed report, and the check against it', async ({ desk }) => {
+  const { window } = desk;
+  await withRecord(desk);
+  await openRoom(desk, 'Integrity');
+  await window.getByRole('button', { name: 'Check now' }).click();
+  await expect(window.getByText(/^Not anchored: .* cannot be excluded\.$/)).toBeVisible();
+  await window.getByRole('button', { name: 'Time-stamp the head…' }).click();
+  await timeStamp(desk);
+  const anchors = window.getByRole('list', { name: 'Anchors' });
+  await expect(anchors.getByText(/covers 4 of 5 acts/)).toBeVisible();
+  await window.getByRole('button', { name: 'Time-stamp the head…' }).click();
+  await expect(window.getByLabel('Address of the authority')).toHaveValue(tsa.url);
+  await window.keyboard.press('Escape');
+  const report = await signedReport(desk);
+  await openRoom(desk, 'Integrity');
+  await expect(anchors.getByRole('listitem')).toHaveCount(2);
+  await desk.answerDialog(report);
+  await window.getByRole('button', { name: 'Check against a report…' }).click();
+  await expect(window.getByText('anchor report.pdf')).toBeVisible();
+  await expect(window.getByText(/is the beginning of this one: \d+ acts/)).toBeVisible();
+  await desk.photograph('anchors');
+});
 
 async function signedReport(desk: Desk): Promise<string> {
   const { window } = desk;

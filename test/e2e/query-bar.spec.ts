@@ -182,6 +182,7 @@ test('the list and the menu keep the rules of access; hostile values are text', 
   desk,
 }) => {
   const { window } = desk;
+  await desk.bringExample();
   await window.keyboard.press('Control+K');
   await window.getByRole('combobox', { name: 'Find an act' }).fill('Try the example');
   await window.keyboard.press('Enter');

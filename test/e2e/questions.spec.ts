@@ -33,6 +33,7 @@ test('ten questions of an auditor are answered by keyboard alone, each within fo
 }) => {
   const { window } = desk;
   const { keyboard } = window;
+  await desk.bringExample();
   await tabTo(window, /^Try the example/);
   await keyboard.press('Enter');
   await expect(window.getByRole('main', { name: 'Events' })).toBeVisible({ timeout: 60_000 });

@@ -1,19 +1,36 @@
 import { chromium, type Browser } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkout } from '../../scripts/runtime/paths.ts';
+import { cacheFolder, checkout } from '../../scripts/runtime/paths.ts';
 import { expect, test } from './support/app.ts';
 
+/** A copy of the checkout, since `npm start` builds: windows of other tests are run from what is built here. */
+function copyOfCheckout(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'trailproof-start-'));
+  const needless = new Set(['.git', '.cache', 'node_modules', 'out', 'test', 'test-results']);
+  for (const name of readdirSync(checkout)) {
+    if (needless.has(name)) continue;
+    cpSync(join(checkout, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+  // What is made for the copy is made beside what is there already, and goes with it.
+  mkdirSync(join(copy, '.cache'));
+  for (const name of readdirSync(cacheFolder)) {
+    symlinkSync(join(cacheFolder, name), join(copy, '.cache', name));
+  }
+  return copy;
+}
+
 /** `npm start` as on a machine with a display; `--remote-debugging-port` lets the test look in. */
-function npmStart(home: string): ChildProcess {
-  const { TRAILPROOF_VIRTUAL_DISPLAY: _, ...env } = process.env;
-  const script = join(checkout, 'scripts', 'start.ts');
+function npmStart(folder: string): ChildProcess {
+  const { TRAILPROOF_VIRTUAL_DISPLAY: _, TRAILPROOF_CACHE: __, ...env } = process.env;
+  const script = join(folder, 'scripts', 'start.ts');
   return spawn(process.execPath, [script, '--remote-debugging-port=0'], {
-    cwd: checkout,
-    env: { ...env, TRAILPROOF_HOME: home },
+    cwd: folder,
+    env: { ...env, TRAILPROOF_HOME: join(folder, 'home') },
     // A group of its own: what is left of it afterwards can be told.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -46,8 +63,8 @@ function isGroupLeft(leader: number): boolean {
 // a process behind, or when the command does not end with it.
 test('npm start with a display opens the window, and ends when it is closed', async () => {
   test.skip(process.platform !== 'linux', 'process groups are told the Linux way');
-  const home = mkdtempSync(join(tmpdir(), 'trailproof-start-'));
-  const started = npmStart(home);
+  const folder = copyOfCheckout();
+  const started = npmStart(folder);
   const ended = once(started, 'exit');
   let browser: Browser | undefined;
   try {
@@ -64,13 +81,12 @@ test('npm start with a display opens the window, and ends when it is closed', as
   } finally {
     if (started.pid !== undefined && isGroupLeft(started.pid)) process.kill(-started.pid);
     await browser?.close();
-    rmSync(home, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 
 // Turns red when a name that the README's second command goes by has changed in the window.
 test('what npm start does without a display ends with a report that was verified', async () => {
-  test.setTimeout(180_000);
   const script = join(checkout, 'scripts', 'without-display', 'main-job.ts');
   const started = spawn(process.execPath, [script], {
     cwd: checkout,

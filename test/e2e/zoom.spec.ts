@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { expect, test, type Desk } from './support/app.ts';
 import { createAssessment, newEngagement, openRoom } from './support/engagement.ts';
+import { arePicturesWanted, keepPicture } from './support/pictures.ts';
 import { writeTrail } from './support/trail.ts';
 
 /** What takes the focus and cannot be brought into the window by scrolling. */
@@ -32,13 +31,12 @@ async function zoom(desk: Desk, factor: number): Promise<void> {
 
 /** Playwright's own picture has as many points as the page has, a quarter of what is to be seen. */
 async function photographWhole(desk: Desk, name: string): Promise<void> {
+  if (!arePicturesWanted) return;
   const png = await desk.app.evaluate(async ({ BrowserWindow }) => {
     const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
     return image?.toPNG().toString('base64') ?? '';
   });
-  const folder = resolve(import.meta.dirname, '../../test-results/pictures');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.png`), Buffer.from(png, 'base64'));
+  keepPicture(name, Buffer.from(png, 'base64'));
 }
 
 // Red if the three columns keep their widths when the window is zoomed (WCAG 2.2, 1.4.4 Resize text):

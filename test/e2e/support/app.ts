@@ -1,9 +1,10 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { virtualDisplayVariable, withVirtualDisplay } from '../../../scripts/runtime/display.ts';
 import { launchOptions } from '../../../scripts/runtime/launch-options.ts';
+import { arePicturesWanted, photograph, stayStill } from './pictures.ts';
 
 /** A running Trailproof with a home of its own, and what a person at it can do. */
 export interface Desk {
@@ -19,12 +20,16 @@ export interface Desk {
   answerQuestion(button: number): Promise<() => Promise<readonly string[]>>;
   /** Drops paths on the window as a file manager does. */
   drop(...paths: readonly string[]): Promise<void>;
-  /** A picture for people to look at, in both themes. */
+  /** A picture in both themes, where people asked for pictures (TRAILPROOF_PICTURES=1). */
   photograph(name: string): Promise<void>;
+  /** Gives the window another size, in px of what is in it. */
+  resize(size: DeskOptions['size']): Promise<void>;
   /** Chooses an item of the menu. */
   choose(command: string): Promise<void>;
   /** Quits, and starts again with these files; `app` and `window` are new ones afterwards. */
   restart(...files: readonly string[]): Promise<void>;
+  /** Puts the example there, as if it had been opened once before; to open it is left to the test. */
+  bringExample(): Promise<void>;
   /** Ends the engine's process as a crash does. */
   killEngine(): Promise<void>;
   /** Lets the engine stand still while work goes on, so that what is under way can be looked at. */
@@ -38,10 +43,19 @@ export interface DeskOptions {
   readonly isNew?: boolean;
 }
 
-const pictures = resolve(import.meta.dirname, '../../../test-results/pictures');
+/** It takes six, or many where others work beside. */
+const exampleSeconds = 120;
+
+const usual: DeskOptions = {
+  size: { width: 1280, height: 800 },
+  profile: { name: 'Maria Keller', initials: 'MK', role: 'auditor' },
+};
 
 /** Playwright's test with a desk; every request that leaves the bundle fails the test. */
-export const test = base.extend<{ desk: Desk; options: DeskOptions }, { display: void }>({
+export const test = base.extend<
+  { desk: Desk; options: DeskOptions },
+  { display: void; example: () => Promise<string> }
+>({
   // Where displays are virtual each worker has its own: a focus and a clipboard of its own.
   display: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
@@ -51,21 +65,31 @@ export const test = base.extend<{ desk: Desk; options: DeskOptions }, { display:
     },
     { scope: 'worker', auto: true },
   ],
-  options: [
-    {
-      size: { width: 1280, height: 800 },
-      profile: { name: 'Maria Keller', initials: 'MK', role: 'auditor' },
+  // Made once in each worker, when first wanted.
+  example: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
+    async ({}, use) => {
+      const home = newHome(mkdtempSync(join(tmpdir(), 'trailproof-example-')), usual);
+      let made: Promise<string> | undefined;
+      await use(() => {
+        if (made === undefined) {
+          // The first who wants it waits until it is made.
+          test.setTimeout(test.info().timeout + exampleSeconds * 1000);
+          made = makeExample(home);
+        }
+        return made;
+      });
+      rmSync(dirname(home), { recursive: true, force: true });
     },
-    { option: true },
+    { scope: 'worker' },
   ],
-  desk: async ({ options }, use) => {
+  options: [usual, { option: true }],
+  desk: async ({ options, example }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'trailproof-e2e-'));
-    const home = join(folder, 'home');
-    mkdirSync(home);
-    writeFileSync(join(home, 'settings.json'), settingsText(options));
+    const home = newHome(folder, options);
     const seen: Seen = { strangers: [], failures: [] };
     const running = await start(home, seen);
-    await use(deskOf(running, folder, home, seen));
+    await use(deskOf(running, folder, home, seen, example));
     await running.app.close();
     const log = readLog(home);
     rmSync(folder, { recursive: true, force: true });
@@ -100,9 +124,34 @@ async function start(home: string, seen: Seen, files: readonly string[] = []): P
   return { app, window };
 }
 
+/** Makes the example as a person does; returns its folder. */
+async function makeExample(home: string): Promise<string> {
+  const { app, window } = await start(home, { strangers: [], failures: [] });
+  try {
+    await window.getByRole('button', { name: /^Try the example/ }).click();
+    await window.getByRole('main', { name: 'Events' }).waitFor({ timeout: exampleSeconds * 1000 });
+  } finally {
+    await app.close();
+  }
+  return join(home, 'example');
+}
+
+function newHome(folder: string, options: DeskOptions): string {
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  writeFileSync(join(home, 'settings.json'), settingsText(options));
+  return home;
+}
+
 export { expect } from '@playwright/test';
 
-function deskOf(running: Running, folder: string, home: string, seen: Seen): Desk {
+function deskOf(
+  running: Running,
+  folder: string,
+  home: string,
+  seen: Seen,
+  example: () => Promise<string>,
+): Desk {
   return {
     get app() {
       return running.app;
@@ -135,7 +184,20 @@ function deskOf(running: Running, folder: string, home: string, seen: Seen): Des
         running.app.evaluate(() => Reflect.get(globalThis, 'askedQuestions') as readonly string[]);
     },
     drop: (...paths) => dropPaths(running.window, paths),
-    photograph: (name) => photograph(running.window, name),
+    async photograph(name) {
+      if (arePicturesWanted) await photograph(running.window, name);
+      // What follows goes on alike, with the picture or without.
+      else await stayStill(running.window);
+    },
+    async resize(size) {
+      await running.app.evaluate(({ BrowserWindow }, { width, height }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+      }, size);
+      await running.window.waitForFunction(
+        ({ width, height }) => innerWidth === width && innerHeight === height,
+        size,
+      );
+    },
     choose: (command) =>
       running.app.evaluate(({ BrowserWindow }, chosen) => {
         const [first] = BrowserWindow.getAllWindows();
@@ -144,6 +206,9 @@ function deskOf(running: Running, folder: string, home: string, seen: Seen): Des
     async restart(...files) {
       await running.app.close();
       Object.assign(running, await start(home, seen, files));
+    },
+    async bringExample() {
+      cpSync(await example(), join(home, 'example'), { recursive: true });
     },
     killEngine: () => signalEngine(running.app, 'SIGKILL'),
     async whileEngineWaits(work) {
@@ -179,18 +244,6 @@ async function dropPaths(window: Page, paths: readonly string[]): Promise<void> 
     await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
   }
   await session.detach();
-}
-
-async function photograph(window: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await window.screenshot({
-      path: join(pictures, `${name}-${theme}.png`),
-      animations: 'disabled',
-    });
-  }
-  await window.emulateMedia({ colorScheme: 'light' });
 }
 
 function settingsText({ size, profile, isNew = false }: DeskOptions): string {
