@@ -4,6 +4,7 @@ import type { WriteDb } from '../handles.ts';
 import type { Place } from '../read-record.ts';
 import { sql } from '../sql.ts';
 import { forgetWords } from '../text/forget-words.ts';
+import { hasWordsAt, wordsState } from '../text/words-state.ts';
 import { moveConflicts } from './move-conflicts.ts';
 import { passedOver } from './passed-over.ts';
 
@@ -52,10 +53,10 @@ export function moveEvents(db: WriteDb, sliceOf: (place: Place) => Buffer): Move
   const heirs = heirsOf(db);
   const living = new Map(heirs.map((heir) => [heir.event, heir]));
   const gone = going.filter(({ id }) => !living.has(id));
-  forgetWords(
-    db,
-    gone.map(({ id }) => id),
-  );
+  const words = wordsState(db);
+  // Words of an event that moves behind what is indexed are added again when its new object's are.
+  const moving = heirs.filter(({ object, event }) => !hasWordsAt(words, object, event));
+  forgetWords(db, [...gone.map(({ id }) => id), ...moving.map(({ event }) => event)]);
   const conflicts = moveConflicts(db, new Set(gone.map(({ id }) => id)), living);
   const reborn = heirs.map((heir) => rowAt(db, heir, sliceOf));
   for (const { row } of heirs) db.run(sql`DELETE FROM duplicate WHERE rowid = ${row}`);

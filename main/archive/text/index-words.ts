@@ -80,21 +80,38 @@ function countLeft(db: WriteDb, { after, upTo, behind }: WordsWanted): number {
   );
 }
 
+/** Writes a batch, but for the events that were disposed of since it was read. */
 function writeBatch(
   db: WriteDb,
   { ids, ends, words }: WordBatch,
   state: Parameters<typeof saveWordsState>[1],
 ): void {
   db.transaction(() => {
+    const isThere = eventsThere(db, ids, state);
     let start = 0;
     ids.forEach((id, index) => {
       const end = ends[index] ?? start;
       const text = words.subarray(start, end);
+      start = end;
+      if (!isThere.has(id)) return;
       db.run(
         sql`INSERT INTO event_words (rowid, words) VALUES (${BigInt(id)}, CAST(${text} AS TEXT))`,
       );
-      start = end;
     });
     saveWordsState(db, state);
   });
+}
+
+/** Of a batch's events, those that this pass still has to do. */
+function eventsThere(
+  db: WriteDb,
+  ids: Float64Array,
+  { objects, pass }: Parameters<typeof saveWordsState>[1],
+): ReadonlySet<number> {
+  const [first = 0, last = 0] = [ids[0], ids.at(-1)];
+  return new Set(
+    db.column<number>(sql`SELECT id FROM event
+      WHERE id BETWEEN ${BigInt(first)} AND ${BigInt(last)}
+        AND object > ${objects} AND object <= ${pass}`),
+  );
 }

@@ -50,6 +50,12 @@ export function wordIndexOf(db: ReadDb): WordIndex {
   return wordsState(db).objects === lastObject(db) ? 'whole' : 'part';
 }
 
+/** True if the words of an event at that place are taken to be in the index: `isWithoutWords`, not asked of SQL. */
+export function hasWordsAt(state: WordsState, object: number, event: number): boolean {
+  if (object <= state.objects) return true;
+  return object <= state.pass && event <= state.event;
+}
+
 /**
  * The condition on `event AS e` that its words are not yet in the index. It reads the state itself,
  * so that it holds whenever it is asked.
