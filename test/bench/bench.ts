@@ -12,6 +12,7 @@ import { writeDemo } from '../../main/demo/index.ts';
 import { openSession } from '../../main/engine/session.ts';
 import type { Floor } from './floor-once.ts';
 import type { Once } from './import-once.ts';
+import { measureAnnotating } from './annotating.ts';
 import { measureWindow } from './measure-window.ts';
 import { quantiles, row, seconds, timed } from './measure.ts';
 import { measureParts } from './parts.ts';
@@ -43,6 +44,7 @@ if (values.python) measurePython();
 measureParts(corpus, openSession(file));
 await measureQueries(openSession(file));
 await measurePrivacy(openSession(file));
+await measureAnnotating(openSession(file));
 if (values.window) process.exitCode = await measureWindow(file, corpus);
 
 interface Run {

@@ -39,7 +39,6 @@ async function chooseProfile(desk: Desk, name: string): Promise<void> {
 test('by keyboard: test the connection, collect, cancel, go on, and find the events', async ({
   desk,
 }) => {
-  test.setTimeout(120_000);
   const { window } = desk;
   const form = await openForm(desk);
   await tabTo(window, /^Test connection/);
@@ -84,7 +83,6 @@ test('by keyboard: test the connection, collect, cancel, go on, and find the eve
 test('the bucket of a trail is found by the test, collected, and its completeness shown', async ({
   desk,
 }) => {
-  test.setTimeout(120_000);
   const { window } = desk;
   const form = await openForm(desk);
   await form.getByRole('button', { name: 'Test connection' }).click();
@@ -106,7 +104,6 @@ test('the bucket of a trail is found by the test, collected, and its completenes
 test('a permission that is missing is named by the test, and by the collection', async ({
   desk,
 }) => {
-  test.setTimeout(90_000);
   cloud.world.denied.add('* cloudtrail:LookupEvents');
   const { window } = desk;
   const form = await openForm(desk);

@@ -31,7 +31,6 @@ async function schedule(desk: Desk): Promise<void> {
 test('by keyboard: schedule a collection, run it now, and again when there is nothing new', async ({
   desk,
 }) => {
-  test.setTimeout(120_000);
   const { window } = desk;
   await schedule(desk);
   const dialog = window.getByRole('dialog', { name: 'Collect on a schedule' });
@@ -63,7 +62,6 @@ test('by keyboard: schedule a collection, run it now, and again when there is no
 
 // Red if a view cannot be given to a schedule by keyboard, or a run does not write it.
 test('a view is written into a folder after each run', async ({ desk }) => {
-  test.setTimeout(120_000);
   const { window } = desk;
   const { keyboard } = window;
   await schedule(desk);
@@ -103,7 +101,6 @@ test('a view is written into a folder after each run', async ({ desk }) => {
 
 // Red if a failed run is not told with its reason.
 test('a run that fails says why', async ({ desk }) => {
-  test.setTimeout(90_000);
   cloud.world.denied.add('* cloudtrail:LookupEvents');
   const { window } = desk;
   await schedule(desk);
@@ -144,7 +141,6 @@ test('the files for the system’s own scheduler are shown and saved', async ({ 
 test('with a schedule, and if the person says so, it goes on without a window', async ({
   desk,
 }) => {
-  test.setTimeout(90_000);
   const { window } = desk;
   await schedule(desk);
   await window.keyboard.press('Enter');

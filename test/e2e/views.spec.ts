@@ -42,7 +42,6 @@ async function fromPalette(desk: Desk, words: string): Promise<void> {
 test('by keyboard: save a view with an alert, see it raised, go to its events, acknowledge it', async ({
   desk,
 }) => {
-  test.setTimeout(90_000);
   const { window } = desk;
   const { keyboard } = window;
   await newEngagement(desk, 'Client');

@@ -30,7 +30,7 @@ export function originalWords({ state, originalEventID, originalRequestID }: Sai
     case 'absent':
       return `It corrects ${named}; the original is not in this archive.`;
     case 'not looked up':
-      return `It corrects ${named}, which is not looked up yet: words are still being indexed.`;
+      return `It corrects ${named}, which is not looked up yet: the index of words is not complete.`;
     case 'itself':
       return 'It names itself as the original.';
     case 'unnamed':
@@ -56,7 +56,7 @@ export function wayWords({ end, lastKey, actor, steps }: Followed): string {
     case 'absent':
       return `The record that issued ${lastKey} is not in this archive.`;
     case 'not looked up':
-      return `The record that issued ${lastKey} is not looked up yet: words are still being indexed.`;
+      return `The record that issued ${lastKey} is not looked up yet: the index of words is not complete.`;
     case 'disputed':
       return `Several calls claim to have issued ${lastKey}; none of them is followed:`;
     case 'later':

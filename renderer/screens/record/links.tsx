@@ -55,7 +55,7 @@ export function Links({ event, onOpen }: LinksProps): ReactElement | null {
       )}
       {isPartial && (
         <p className="record-links-more">
-          Words are still being indexed: links to some records may be missing.
+          The index of words is not complete: links to some records may be missing.
         </p>
       )}
     </>

@@ -141,20 +141,15 @@ test('the ledger tells each act in words', () => {
   ]);
 });
 
-// Red if one event after the other is looked up in a way that grows with their number.
-test('ten thousand events in one act, and back, in two seconds each', async () => {
+// Red if an act is cut into several. What it takes is told by the bench.
+test('ten thousand events are annotated in one act, and taken back in one', async () => {
   const many = await archiveOf(Array.from({ length: 10_000 }, () => record()));
   try {
     const events = many.read.column<number>(sql`SELECT id FROM event`);
-    const start = performance.now();
     const said = { note: 'Scanner.', tag: 'noise', star: true } as const;
     const done = annotate(many.write, author, { events, ...said });
-    const between = performance.now();
     expect(done.acts).toBe(1);
     withdraw(many.write, author, done);
-    const end = performance.now();
-    expect(between - start).toBeLessThan(2000);
-    expect(end - between).toBeLessThan(2000);
     expect(countEvents(many.read, parseQuery('annotated = true'))).toBe(0);
     expect(countEvents(many.read, parseQuery('annotatedAt = *'))).toBe(10_000);
   } finally {
