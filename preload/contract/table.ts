@@ -69,6 +69,13 @@ export type TableSort = z.infer<typeof TableSort>;
 /** One of `indexFields`, or the path of a record's member: `requestParameters.userName`. */
 export const TableField = z.string().trim().min(1).max(200);
 
+/** The keys of a column's field: `requestParameters.userName`; a key with a dot stands in quotes. */
+export function keysOf(field: string): string[] {
+  return (field.match(/"(?:[^"\\]|\\.)*"|[^.]+/g) ?? []).map((key) =>
+    key.startsWith('"') ? key.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : key,
+  );
+}
+
 export const TableColumn = z.strictObject({
   field: TableField,
   /** In px; null: the column's own width. */

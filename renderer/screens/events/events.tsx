@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactElement,
-} from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -16,7 +7,7 @@ import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
-import { askForMenu, openValueMenu, ValueMenu } from '../../app/value-menu.tsx';
+import { askForMenu, ValueMenu } from '../../app/value-menu.tsx';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { cellValues } from '../record/cell-values.ts';
 import { RecordPanel } from '../record/record-panel.tsx';
@@ -34,6 +25,7 @@ import { useSteps } from './use-steps.ts';
 import { askSaveView } from '../../app/views.ts';
 import { exportOf } from './export-of.ts';
 import { useSearch } from './use-search.ts';
+import { openCellMenu } from './table/cell-menu.ts';
 import { cellSubject } from './table/cell-subject.ts';
 import { useSelection } from './use-selection.ts';
 import { AroundStrip } from './table/around-strip.tsx';
@@ -228,10 +220,7 @@ export function Events(): ReactElement {
               onVisibleRange={table.onVisibleRange}
               onContextMenu={(index, event) => {
                 const at = rows.getRow(index);
-                const column = columnOf(event);
-                if (at === undefined) return;
-                const text = table.memberOf(at, column);
-                openValueMenu(app, event, cellValues(column, at, text));
+                if (at !== undefined) openCellMenu(app, event, at);
               }}
             />
           )}
@@ -241,10 +230,4 @@ export function Events(): ReactElement {
       </main>
     </SplitView>
   );
-}
-
-/** The column of the cell that an event came from; undefined: the row as a whole. */
-function columnOf({ target }: MouseEvent): string | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-  return cell?.dataset['column'];
 }

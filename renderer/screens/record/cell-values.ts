@@ -45,19 +45,11 @@ const fields: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>>
   tags: ({ tags }) => tags.map((tag) => askedValue('Tag', 'tag', tag)),
 };
 
-/**
- * The values of a cell; of a row as a whole, those of all columns.
- *
- * @param text what the cell shows of a member of the record, which the row does not hold
- */
-export function cellValues(
-  column: string | undefined,
-  row: EventRow,
-  text?: string,
-): readonly AskedValue[] {
+/** The values of a cell that the row itself holds; of a row as a whole, those of all columns. */
+export function cellValues(column: string | undefined, row: EventRow): readonly AskedValue[] {
   if (column === undefined) return Object.values(columns).flatMap((valuesOf) => valuesOf(row));
   for (const known of [columns, fields]) {
     if (Object.hasOwn(known, column)) return known[column]?.(row) ?? [];
   }
-  return text === undefined ? [] : [askedValue(column, column, text)];
+  return [];
 }

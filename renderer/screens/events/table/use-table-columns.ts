@@ -11,8 +11,6 @@ import { useCells } from './use-cells.ts';
 export interface TableColumns {
   readonly columns: readonly GridColumn<EventRow>[];
   readonly onVisibleRange: (first: number, last: number) => void;
-  /** What a column shows of a member of the record; undefined: it is none, or not read yet. */
-  readonly memberOf: (row: EventRow, column: string | undefined) => string | undefined;
 }
 
 /** The person's columns over the rows of a result, in the order that those are in. */
@@ -41,11 +39,7 @@ export function useTableColumns(
     },
     [onVisibleRange, onCells],
   );
-  const memberOf = (row: EventRow, column: string | undefined): string | undefined => {
-    const at = column === undefined ? -1 : further.indexOf(column);
-    return at < 0 ? undefined : textOf(row.ref, at);
-  };
-  return { columns, onVisibleRange: onRange, memberOf };
+  return { columns, onVisibleRange: onRange };
 }
 
 function resized(shape: TableShape, field: string, width: number | null): TableShape {
