@@ -152,7 +152,10 @@ export const tableCalls = {
         .max(1000),
       as: CopyFormat,
       fields,
+      /** Leaves out the secrets that records hold. */
+      redact: z.boolean(),
     }),
-    output: z.strictObject({ text: z.string(), events: place }),
+    /** `redacted`: secrets that were left out; null: they were wanted in. */
+    output: z.strictObject({ text: z.string(), events: place, redacted: place.nullable() }),
   },
 } as const;

@@ -63,10 +63,12 @@ const needEngagement: readonly ActId[] = [
   'lift-pseudonyms',
   'conclude',
   'copy-record',
+  'copy-record-whole',
   'columns',
   'copy',
   'copy-json',
   'copy-originals',
+  'copy-originals-whole',
   'around',
   'leave-around',
   'compare',
@@ -229,6 +231,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
   });
+  await act('copy-record-whole', async () =>
+    expect(window.getByText('as asked', { exact: false })).toBeVisible(),
+  );
   await act('forget-searches', async () =>
     expect(window.getByText('Earlier searches are forgotten on this machine.')).toBeVisible(),
   );
@@ -258,6 +263,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await act('copy-originals', async () =>
     expect(window.getByText('1 event copied as original records.')).toBeVisible(),
+  );
+  await act('copy-originals-whole', async () =>
+    expect(window.getByText('as asked', { exact: false })).toBeVisible(),
   );
   const field = window.getByRole('combobox', { name: 'Find events' });
   await act('around', async () => {

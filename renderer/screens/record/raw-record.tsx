@@ -3,7 +3,8 @@ import { useMemo, type ReactElement } from 'react';
 import { useRemembered } from '../../app/memory.ts';
 import { attempt } from '../../app/problems.ts';
 import { usePrivacy } from '../../app/use-privacy.ts';
-import { CodeView, IconButton, showToast } from '../../ui/index.ts';
+import { CodeView, IconButton } from '../../ui/index.ts';
+import { copyRecord } from './copy-record.ts';
 import { indentJson } from './indent-json.ts';
 
 export interface RawRecordProps {
@@ -43,13 +44,7 @@ export function RawRecord({ raw, onCopy }: RawRecordProps): ReactElement {
               shortcut="mod+shift+c"
               size="small"
               icon={<Copy size={15} />}
-              onPress={() =>
-                attempt(async () => {
-                  await onCopy(raw);
-                  const how = isHiding ? 'with pseudonyms' : 'as archived';
-                  showToast({ tone: 'valid', title: `The record was copied ${how}.` });
-                })
-              }
+              onPress={() => attempt(() => copyRecord({ raw, isHiding, copy: onCopy }))}
             />
           </>
         }
