@@ -29,6 +29,7 @@ const focusedRow = (window: Page) =>
   window.evaluate(() =>
     Number(document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex')),
   );
+const noBox = { x: 0, y: 0, width: 0, height: 0 };
 const clipboard = ({ app }: Desk) => app.evaluate(({ clipboard: board }) => board.readText());
 
 /** Violations of WCAG 2.2 AA in both themes. */
@@ -134,6 +135,62 @@ test('columns are chosen, moved, sized and sorted by keyboard, and remembered', 
   await desk.window.getByRole('button', { name: 'As usual' }).click();
   await desk.window.getByRole('button', { name: 'Done' }).click();
   await expect(header(desk.window, 'When (UTC)')).toHaveAttribute('aria-sort', 'descending');
+});
+
+// Red if a head cannot be dragged or moved by keys, a press on it or Escape moves it, or its place is forgotten.
+test('columns are moved by dragging their heads, and by keys', async ({ desk }) => {
+  const { window } = desk;
+  const { keyboard, mouse } = window;
+  await openExample(desk);
+  const names = () => grid(window).getByRole('columnheader').allTextContents();
+  const usual = await names();
+  expect(usual.slice(1, 5)).toEqual(['When (UTC)', 'What', 'Who', 'From']);
+  const middle = async (name: string): Promise<[number, number]> => {
+    const { x, y, width, height } = (await header(window, name).boundingBox()) ?? noBox;
+    return [x + width / 2, y + height / 2];
+  };
+  const line = grid(window).locator('.ui-grid-drop');
+  const dragTo = async (name: string, target: string): Promise<void> => {
+    const [x, y] = await middle(target);
+    await mouse.move(...(await middle(name)));
+    await mouse.down();
+    await mouse.move(x + 20, y, { steps: 4 });
+    await mouse.move(x - 20, y);
+    await expect(line).toBeVisible();
+  };
+  await dragTo('From', 'What');
+  await desk.photograph('table-column-dragged');
+  await keyboard.press('Escape');
+  await expect(line).toBeHidden();
+  await mouse.up();
+  expect(await names()).toEqual(usual);
+  await dragTo('From', 'What');
+  await mouse.up();
+  await expect(line).toBeHidden();
+  const moved = ['When (UTC)', 'From', 'What', 'Who'];
+  expect((await names()).slice(1, 5)).toEqual(moved);
+  // Neither drag was a press; a press still sorts, and an edge still sizes.
+  await expect(header(window, 'When (UTC)')).toHaveAttribute('aria-sort', 'descending');
+  await header(window, 'From').getByRole('button').click();
+  await expect(header(window, 'From')).toHaveAttribute('aria-sort', 'ascending');
+
+  await header(window, 'From').getByRole('button').focus();
+  await keyboard.press('Control+Shift+ArrowRight');
+  await expect(header(window, 'From').getByRole('button')).toBeFocused();
+  await expect(grid(window).locator('xpath=..')).toContainText(
+    'From (IP address) now stands before Who.',
+  );
+  await keyboard.press('Control+Shift+ArrowRight');
+  await expect(header(window, 'From').getByRole('button')).toBeFocused();
+  expect((await names()).slice(1, 5)).toEqual(['When (UTC)', 'What', 'Who', 'From']);
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  expect((await names()).slice(1, 5)).toEqual(moved);
+  await desk.restart();
+  await openExample(desk);
+  expect((await grid(desk.window).getByRole('columnheader').allTextContents()).slice(1, 5)).toEqual(
+    moved,
+  );
 });
 
 // Red if rows are not in the order that the head says, from the first to the last.

@@ -212,6 +212,7 @@ export function Events(): ReactElement {
               rowCount={found === undefined ? WAITING_ROWS : count}
               getRow={rows.getRow}
               columns={table.columns}
+              onMoveColumn={table.onMoveColumn}
               selected={selected}
               isBusy={search.isBusy}
               onSelect={setSelected}

@@ -76,11 +76,10 @@ export function tableColumns(options: TableColumnsOptions): Column[] {
   });
 }
 
+/** Whoever puts the usual columns in another order has chosen none of them. */
 function isUsual({ columns }: TableShape): boolean {
-  return (
-    columns.length === usualTable.columns.length &&
-    columns.every(({ field }, at) => field === usualTable.columns[at]?.field)
-  );
+  const usual = new Set(usualTable.columns.map(({ field }) => field));
+  return columns.length === usual.size && columns.every(({ field }) => usual.has(field));
 }
 
 function columnOf(

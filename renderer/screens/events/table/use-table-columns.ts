@@ -4,13 +4,15 @@ import type { TableShape, TableSort } from '../../../../preload/contract/table.t
 import { useApp } from '../../../app/app-context.ts';
 import { useStore } from '../../../app/store.ts';
 import type { Rows } from '../../../app/use-rows.ts';
-import type { GridColumn } from '../../../ui/index.ts';
+import { withMoved } from '../../../app/table-shape.ts';
+import type { ColumnMove, GridColumn } from '../../../ui/index.ts';
 import { furtherFields, tableColumns } from './table-columns.tsx';
 import { useCells } from './use-cells.ts';
 
 export interface TableColumns {
   readonly columns: readonly GridColumn<EventRow>[];
   readonly onVisibleRange: (first: number, last: number) => void;
+  readonly onMoveColumn: (move: ColumnMove) => void;
 }
 
 /** The person's columns over the rows of a result, in the order that those are in. */
@@ -28,6 +30,10 @@ export function useTableColumns(
     (field: string, width: number | null) => table.set((now) => resized(now, field, width)),
     [table],
   );
+  const onMoveColumn = useCallback(
+    (move: ColumnMove) => table.set((now) => withMoved(now, move)),
+    [table],
+  );
   const columns = useMemo(
     () => tableColumns({ shape, sort, onSort, onResize, textOf, anchor }),
     [shape, sort, onSort, onResize, textOf, anchor],
@@ -39,7 +45,7 @@ export function useTableColumns(
     },
     [onVisibleRange, onCells],
   );
-  return { columns, onVisibleRange: onRange };
+  return { columns, onVisibleRange: onRange, onMoveColumn };
 }
 
 function resized(shape: TableShape, field: string, width: number | null): TableShape {
