@@ -60,7 +60,7 @@ export {
   type Suggestion,
   type SuggestionsProps,
 } from './suggestions.tsx';
-export { showHidden } from './show-hidden.ts';
+export { escapeHidden, showHidden } from './show-hidden.ts';
 export { Stat, type StatProps } from './stat.tsx';
 export { StateGlyph, type StateGlyphProps } from './state-glyph.tsx';
 export { StatusBar, type StatusBarProps, type StatusItem } from './status-bar.tsx';

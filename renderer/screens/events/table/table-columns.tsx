@@ -6,8 +6,7 @@ import { usualTable, type TableShape, type TableSort } from '../../../../preload
 import { serviceOf } from '../../../app/format.ts';
 import { statusWords } from '../../../app/status-words.ts';
 import { TagChip } from '../../../app/tag-chip.tsx';
-import { visibleText } from '../../../app/visible-text.ts';
-import { Skeleton, StateGlyph, type GridColumn } from '../../../ui/index.ts';
+import { showHidden, Skeleton, StateGlyph, type GridColumn } from '../../../ui/index.ts';
 import { eventColumns } from '../../record/event-columns.tsx';
 import { fieldsOfRow, fieldWords, whyNotSorted } from '../../../app/table-fields.ts';
 
@@ -110,8 +109,8 @@ function Text({ text }: { readonly text: string }): ReactElement {
   return text === '' ? (
     <span className="record-absent">not recorded</span>
   ) : (
-    <span className="ui-quiet" title={visibleText(text)}>
-      {visibleText(text)}
+    <span className="ui-quiet" title={showHidden(text)}>
+      {showHidden(text)}
     </span>
   );
 }
