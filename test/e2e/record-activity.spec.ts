@@ -153,6 +153,10 @@ for (const size of [
       await keyboard.press('ArrowDown');
       await expect(dialog.getByRole('radio', { name: /^Original records/ })).toBeChecked();
       await expect(dialog.getByRole('checkbox', { name: /^Leave out/ })).toBeChecked();
+      // Which time the file covers is told before it is written.
+      await expect(
+        dialog.getByText(/^Time: all time; first event 2026-03-14 .* UTC, last /),
+      ).toBeVisible();
       await desk.photograph(`export-dialog-${size.width}`);
       expect(await violations(window)).toEqual([]);
       const out = join(desk.folder, 'out.jsonl');

@@ -424,6 +424,40 @@ test('a principal and a session have a page of their own', async ({ desk }) => {
   const events = await page.locator('.ui-stat-value').first().textContent();
   await desk.photograph('subject');
   expect(await violations(window)).toEqual([]);
+
+  // A time that is chosen on its timeline narrows the page, and goes with whoever searches on.
+  const numbers = async (): Promise<number> =>
+    Number((await page.locator('.ui-stat-value').first().textContent())?.replaceAll(',', ''));
+  const chart = page.getByRole('slider', { name: 'Time of the events (UTC)' });
+  await tabTo(window, 'Time of the events (UTC)');
+  await keyboard.press('End');
+  for (let step = 0; step < 3; step += 1) await keyboard.press('Shift+ArrowLeft');
+  const told = Number(
+    /: ([\d,]+) event/.exec((await chart.getAttribute('aria-valuetext')) ?? '')?.[1],
+  );
+  expect(told).toBeGreaterThan(0);
+  await keyboard.press('Enter');
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await expect.poll(numbers).toBe(told);
+  await expect(page.locator('[data-old]')).toHaveCount(0);
+  await desk.photograph('subject-narrowed');
+  expect(await violations(window)).toEqual([]);
+  await keyboard.press('/');
+  await expect(window.getByRole('combobox', { name: 'Find events' })).toHaveValue(/eventTime = /);
+  await expect(grid(window)).toHaveAttribute('aria-rowcount', String(told + 1));
+  await keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await page.getByRole('button', { name: 'All time' }).click();
+  await expect.poll(numbers).toBe(Number(events?.replaceAll(',', '')));
+  const { x, y, width, height } = (await chart.boundingBox()) ?? noBox;
+  await window.mouse.move(x + width / 2, y + height / 3);
+  await window.mouse.down();
+  await window.mouse.move(x + width - 2, y + height / 3, { steps: 3 });
+  await window.mouse.up();
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await page.getByRole('button', { name: 'All time' }).click();
+  await expect.poll(numbers).toBe(Number(events?.replaceAll(',', '')));
+
   await keyboard.press('/');
   await expect(grid(window)).toHaveAttribute(
     'aria-rowcount',

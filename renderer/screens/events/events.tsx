@@ -19,6 +19,7 @@ import { RowsProblem } from '../../app/rows-problem.tsx';
 import { Timeline } from './timeline.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSteps } from './use-steps.ts';
@@ -48,6 +49,7 @@ export function Events(): ReactElement {
   const [limits, setLimits] = useState(firstLimits);
   const overview = useOverview(search, limits);
   const tableId = useId();
+  const narrow = useNarrow();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
   const { sort: wantedSort } = useStore(app.table);
@@ -137,7 +139,12 @@ export function Events(): ReactElement {
     },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
-    'export-events': exportOf(app, search.found, selection.target),
+    'export-events': exportOf(
+      app,
+      search.found,
+      selection.target,
+      overview.isOld ? null : overview.overview?.histogram,
+    ),
     'clear-filter': query === '' ? undefined : () => app.query.set(''),
   });
   return (
@@ -189,7 +196,7 @@ export function Events(): ReactElement {
           onEnter={enterGrid}
           onMeant={onMeant}
         />
-        <Timeline state={overview} tableId={tableId} />
+        <Timeline state={overview} tableId={tableId} onNarrow={narrow} />
         <RowsProblem rows={rows} />
         <AroundStrip />
         {selection.target === undefined ? (
