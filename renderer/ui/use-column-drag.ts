@@ -56,7 +56,8 @@ export function useColumnDrag(
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
-      end();
+      pressed.current = undefined;
+      setDrag(null);
     };
     const scroll = (): void => {
       frame = requestAnimationFrame(scroll);

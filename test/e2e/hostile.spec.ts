@@ -8,8 +8,8 @@ import { violations } from './support/violations.ts';
 /** Whatever stands in the window, or is told of it, that is not text to be read. */
 async function amiss(window: Page): Promise<readonly string[]> {
   return window.evaluate(() => {
-    // oxlint-disable-next-line no-control-regex -- they are what is looked for
     const acting =
+      // oxlint-disable-next-line no-control-regex -- they are what is looked for
       /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
     const told = [
       'title',

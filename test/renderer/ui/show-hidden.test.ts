@@ -36,3 +36,13 @@ test('JSON with escapes for what is hidden is the same JSON', () => {
     }),
   );
 });
+
+// Red if the texts that are let pass at once hold anything hidden.
+test('each character is written out in a text as in a line, but for line ends and tabs', () => {
+  for (let code = 0; code < 0xd800; code += 1) {
+    const character = String.fromCodePoint(code);
+    if (character !== '\n' && character !== '\t') {
+      expect(showHiddenInText(character)).toBe(showHidden(character));
+    }
+  }
+});
