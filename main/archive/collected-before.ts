@@ -1,5 +1,5 @@
 import type { Checkpoint, ReadStretch } from '../collect/checkpoint.ts';
-import { actsNamed } from './acts.ts';
+import { collectedStretches } from './collected-stretches.ts';
 import type { ReadDb } from './handles.ts';
 import { placeOf } from './ingest/place-of.ts';
 import { sql } from './sql.ts';
@@ -24,22 +24,18 @@ export function collectedBefore(db: ReadDb): Checkpoint {
   };
 }
 
-/** Stretches by the two members that name what was read. One with a failure is read again. */
+/** Stretches by the two members that name what was read. */
 function stretchesIn(
   db: ReadDb,
-  act: string,
+  act: 'collection.windows' | 'collection.keys',
   [first, second]: readonly [string, string],
 ): Map<string, ReadStretch[]> {
   const found = new Map<string, ReadStretch[]>();
-  for (const { body } of actsNamed(db, act)) {
-    for (const item of body['items'] as Readonly<Record<string, unknown>>[]) {
-      if (Number(item['failed'] ?? 0) > 0) continue;
-      const key = `${String(item[first])} ${String(item[second])}`;
-      const list = found.get(key) ?? [];
-      found.set(key, list);
-      const [from, to, at] = ['from', 'to', 'at'].map((name) => Date.parse(String(item[name])));
-      list.push({ from: from ?? 0, to: to ?? 0, at: at ?? 0 });
-    }
+  for (const { item, ...stretch } of collectedStretches(db, act)) {
+    const key = `${String(item[first])} ${String(item[second])}`;
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    list.push(stretch);
   }
   return found;
 }

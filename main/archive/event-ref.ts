@@ -1,3 +1,4 @@
+import { instant } from '../platform/clock.ts';
 import { idsPerSecond } from './scan/event-key.ts';
 
 /**
@@ -7,5 +8,5 @@ import { idsPerSecond } from './scan/event-key.ts';
 
 /** The time of an event from its row id, RFC 3339 UTC to the second. */
 export function timeOfRef(ref: number): string {
-  return new Date(Math.floor(ref / idsPerSecond) * 1000).toISOString().replace('.000Z', 'Z');
+  return instant(Math.floor(ref / idsPerSecond) * 1000);
 }

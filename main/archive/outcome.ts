@@ -1,13 +1,13 @@
-import { objectOf, textOf } from './json.ts';
+import { signInFailure, signInResults, signInSource, slotText } from './scan/fields.ts';
 
 /**
- * True if the record says that the call failed. A console sign-in says its result in
- * responseElements, not in an error code (CloudTrail user guide, "AWS Management Console sign-in events").
+ * True if the record says that the call failed: it names an error, or it is of a sign-in and says so in
+ * its result. The index flags events by the same rule (scan/record-reader.ts).
  */
 export function hasFailed(record: Readonly<Record<string, unknown>>): boolean {
+  if (slotText(record, 'errorCode') !== '' || slotText(record, 'errorMessage') !== '') return true;
   return (
-    textOf(record['errorCode']) !== '' ||
-    textOf(record['errorMessage']) !== '' ||
-    textOf(objectOf(record['responseElements'])['ConsoleLogin']) === 'Failure'
+    slotText(record, 'eventSource') === signInSource &&
+    signInResults.some((slot) => slotText(record, slot) === signInFailure)
   );
 }

@@ -1,8 +1,8 @@
 import type { EventRow, Fact, Phrase } from '../../preload/contract/domain.ts';
 import { objectOf, textOf } from './json.ts';
-import { isManual, manualWords } from './manual-words.ts';
+import { isManual, manualWords } from './plain/manual.ts';
 import { mfaOf } from './plain/mfa.ts';
-import { isRequestOmitted } from './plain/request.ts';
+import { isRequestOmitted, resourcesOf } from './plain/request.ts';
 import { accountOf, sentenceOf } from './plain/sentence.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,12 +75,6 @@ function requestOf(record: Json): string {
   }
   const keys = Object.keys(objectOf(record['requestParameters']));
   return keys.length === 0 ? '' : keys.slice(0, 12).join(', ') + (keys.length > 12 ? ', …' : '');
-}
-
-function resourcesOf(record: Json): string {
-  const list = Array.isArray(record['resources']) ? record['resources'] : [];
-  const arns = list.map((each) => textOf(objectOf(each)['ARN'])).filter(Boolean);
-  return arns.slice(0, 4).join(', ') + (arns.length > 4 ? ` and ${arns.length - 4} more` : '');
 }
 
 function fact(label: string, value: string, mono = false): Fact | undefined {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { backUp } from '../archive/backup.ts';
-import { refuseUnfit, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
+import { refuseNoArchive, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Output } from './output.ts';
 
@@ -17,7 +17,7 @@ export function addBackup(program: Command, output: Output): void {
     .requiredOption('--out <file>', 'the copy; never over a file that exists')
     .action(async (options: Options) => {
       const { archive, out } = options;
-      refuseUnfit(archive);
+      refuseNoArchive(archive);
       const onProgress = output.progress(options, 'Copying bytes');
       const { bytes, head } = await untilInterrupted((signal) =>
         backUp(archive, out, { signal, onProgress, waitSeconds: waitOf(options) }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { compact } from '../archive/compact.ts';
-import { refuseUnfit, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
+import { refuseNoArchive, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
 import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
@@ -14,7 +14,7 @@ export function addCompact(program: Command, output: Output): void {
     .requiredOption('--archive <file>', 'the archive')
     .action((options: Options) => {
       const { archive } = options;
-      refuseUnfit(archive);
+      refuseNoArchive(archive);
       const { before, after } = compact(archive, { isAlone: true, waitSeconds: waitOf(options) });
       const n = (bytes: number): string => bytes.toLocaleString('en');
       output.finish(options, {

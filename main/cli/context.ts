@@ -144,7 +144,7 @@ export async function withSession<T>(
   work: (session: Session) => T | Promise<T>,
   opening: Opening = {},
 ): Promise<T> {
-  refuseUnfit(file, opening.create);
+  refuseNoArchive(file, opening.create);
   const session = openSession(file, {
     waitSeconds: waitOf(options),
     ...opening,
@@ -165,7 +165,7 @@ export async function withSession<T>(
  *
  * @throws Problem not_an_archive, unwritable
  */
-export function refuseUnfit(file: string, creating = false): void {
+export function refuseNoArchive(file: string, creating = false): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     throw new Problem('not_an_archive', `${file} is a folder; name the archive's file.`);

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { Problem } from '../../preload/contract/errors.ts';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { secretWords, type ExportFormat } from '../../preload/contract/exports.ts';
 import { makeExport } from '../engine/make-export.ts';
+import { needsWords } from '../engine/needs-words.ts';
 import type { Session } from '../engine/session.ts';
 import {
   instantOf,
@@ -52,23 +53,30 @@ export function addExport(program: Command, output: Output): void {
 async function exportEvents(session: Session, options: Options, output: Output): Promise<void> {
   const { out, query, from, to } = options;
   if (out.trim() === '') throw new Problem('bad_request', 'Name the file to write: --out FILE.');
+  const format = formatOf(options);
+  if (needsWords(session, [format])) {
+    await session.indexWords({
+      onProgress: (done, total) => output.status(options, `${done} of ${total} events indexed`),
+    });
+  }
   const made = await makeExport(session, personOrSchedule(options), {
     what: { kind: 'query', query },
     from: from && instantOf(from),
     to: to && instantOf(to),
-    format: formatOf(options),
+    format,
     redact: options.withSecrets !== true,
     out,
     onProgress: (done, total) => output.status(options, progressWords(done, total)),
   });
   output.status(options, '');
-  const { rows, bytes, sha256, redacted, recorded, format } = made;
+  const { rows, bytes, sha256, redacted, recorded } = made;
+  const secrets = secretWords(made);
   output.finish(options, {
     result: { rows, files: [out], format, bytes, sha256, redacted, recorded },
     lines: [
       `${out}: ${rows} ${rows === 1 ? 'event' : 'events'} (${format})`,
       `SHA-256 ${sha256}`,
-      ...secretWords(format, redacted),
+      ...(secrets === '' ? [] : [secrets]),
       ...(recorded ? [] : ['The archive is read-only: this export is not in its ledger.']),
     ],
   });
@@ -81,12 +89,4 @@ function formatOf({ format, out }: Options): ExportFormat {
 
 function progressWords(done: number, total: number): string {
   return total === 0 ? `${done} events exported` : `${done} of ${total} events exported`;
-}
-
-function secretWords(format: ExportFormat, redacted: number | null): string[] {
-  if (redacted === null) return ['Secrets in the records were left in, as asked.'];
-  if (redacted === 0) return [];
-  const values = redacted === 1 ? 'secret was' : 'secrets were';
-  const bytes = format === 'raw' ? '; those records are no longer the original bytes' : '';
-  return [`${redacted} ${values} left out${bytes}.`];
 }

@@ -4,6 +4,7 @@ import type { PlannedExport } from '../../preload/contract/schedules.ts';
 import type { Author } from '../archive/ledger.ts';
 import { getSchedule } from '../archive/schedules/schedules.ts';
 import { checkAlertsOf } from '../engine/check-alerts.ts';
+import { needsWords } from '../engine/needs-words.ts';
 import { writeViews, type ViewsWritten } from '../engine/scheduled-exports.ts';
 import type { Session } from '../engine/session.ts';
 import { now } from '../platform/clock.ts';
@@ -44,6 +45,8 @@ export async function withViews<Result extends ImportResult>(
   result: Result,
 ): Promise<Result & { readonly views?: ViewsWritten }> {
   if (planned.length === 0 || result.cancelled) return result;
+  const formats = planned.map(({ format }) => format);
+  if (needsWords(session, formats)) await session.indexWords({});
   return { ...result, views: await writeViews(session, author, planned, now()) };
 }
 

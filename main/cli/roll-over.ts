@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 import { rollOver } from '../archive/roll-over.ts';
 import { carryPrivacy } from '../assess/index.ts';
-import { personOf, refuseUnfit, waitOf, withCommonOptions, type CommonOptions } from './context.ts';
+import {
+  personOf,
+  refuseNoArchive,
+  waitOf,
+  withCommonOptions,
+  type CommonOptions,
+} from './context.ts';
 import type { Output } from './output.ts';
 
 interface Options extends CommonOptions {
@@ -19,7 +25,7 @@ export function addRollOver(program: Command, output: Output): void {
     .requiredOption('--name <name>', 'name of the new engagement')
     .action(async (options: Options) => {
       const { archive, out, name } = options;
-      refuseUnfit(archive);
+      refuseNoArchive(archive);
       const waitSeconds = waitOf(options);
       const author = personOf(options);
       const wanted = { file: archive, out, name, author, carry: carryPrivacy, waitSeconds };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ExportFormat, ExportResult } from '../../preload/contract/exports.ts';
 import { recordAct, type Author } from '../archive/ledger.ts';
+import { removeQuietly } from '../platform/files.ts';
 import { sliceReader } from '../archive/read-record.ts';
 import { inPeriod, parseQuery } from '../query/index.ts';
 import { writeExport, type Exported } from '../report/export/write-export.ts';
@@ -25,7 +26,7 @@ export interface WantedExport {
 
 /**
  * Writes events to a file, and records the act with what was asked, how many there were and the
- * file's hash. A query of the window leaves resolved events out where the engagement hides them: hand
+ * file's hash; without the act there is no file. A query of the window leaves resolved events out where the engagement hides them: hand
  * its text to `asShown`. An archive that is read-only takes no act: `recorded` says so.
  *
  * @throws Problem bad_query, refused, unwritable, cancelled
@@ -51,7 +52,13 @@ export async function makeExport(
   const result = { file, format, ...written };
   if (archive.isReadOnly) return { ...result, recorded: false };
   const body = { ...result, ...askedFor(wanted) };
-  await patiently(archive, () => recordAct(archive.write, author, 'events.exported', body));
+  try {
+    await patiently(archive, () => recordAct(archive.write, author, 'events.exported', body));
+  } catch (thrown) {
+    // No events leave without the ledger telling of it.
+    removeQuietly(out);
+    throw thrown;
+  }
   return { ...result, recorded: true };
 }
 

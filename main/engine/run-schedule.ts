@@ -8,6 +8,7 @@ import { recordRun, type ScheduleNow } from '../archive/schedules/schedules.ts';
 import { now } from '../platform/clock.ts';
 import { collectInto } from './collect-into.ts';
 import type { EngineState } from './engine-state.ts';
+import { needsWords } from './needs-words.ts';
 import { patiently } from './patiently.ts';
 import { writeViews } from './scheduled-exports.ts';
 import type { Session } from './session.ts';
@@ -30,7 +31,7 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
   const { job, schedule, author, due, missed } = order;
   const session = state.session();
   const startedAt = now();
-  const told = await withViews(session, order, await collected(state, order));
+  const told = await withViews(state, session, order, await collected(state, order));
   const ran: ScheduleRun = { due, missed, startedAt, finishedAt: now(), ...told };
   // Given up meanwhile: it stays due, and goes on where it was at the next opening.
   if (state.current() !== session)
@@ -45,9 +46,16 @@ export async function runSchedule(state: EngineState, order: RunOrder): Promise<
 type Told = Pick<ScheduleRun, 'state' | 'sentence' | 'run' | 'alerts'>;
 
 /** After a run that was not given up, the views are written: also where nothing came. */
-async function withViews(open: Session, order: RunOrder, told: Told): Promise<Told> {
+async function withViews(
+  { words }: EngineState,
+  open: Session,
+  order: RunOrder,
+  told: Told,
+): Promise<Told> {
   const { exports = [] } = order.schedule.plan;
   if (exports.length === 0 || told.state === 'cancelled') return told;
+  const formats = exports.map(({ format }) => format);
+  if (needsWords(open, formats)) await words.finish(open);
   const { said, failed } = await writeViews(open, order.author, exports, order.due);
   const state = failed > 0 ? 'failed' : told.state;
   return { ...told, state, sentence: [told.sentence, ...said].join(' ') };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { exportForms } from '../../preload/contract/exports.ts';
 import type { PlannedExport } from '../../preload/contract/schedules.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import type { Author } from '../archive/ledger.ts';
@@ -7,14 +7,6 @@ import { asProblem } from '../archive/open.ts';
 import { viewNamed } from '../assess/index.ts';
 import { makeExport } from './make-export.ts';
 import type { Session } from './session.ts';
-
-const extensions: Readonly<Record<ExportFormat, string>> = {
-  csv: 'csv',
-  jsonl: 'jsonl',
-  raw: 'jsonl',
-  'activity-records-xml': 'xml',
-  'activity-records-json': 'json',
-};
 
 const longestName = 80;
 
@@ -65,7 +57,7 @@ async function writeView(
     what: { kind: 'query', query },
     format,
     redact: true,
-    out: join(folder, `${name}.${extensions[format]}`),
+    out: join(folder, `${name}.${exportForms[format].ending}`),
   });
   const events = `${rows.toLocaleString('en')} event${rows === 1 ? '' : 's'}`;
   return `“${view}” written to ${file}: ${events}.`;

@@ -49,6 +49,16 @@ export class WordsInBackground {
     this.#running = { controller, ended };
   }
 
+  /** Resolves when the words of all events are in, when it is stopped, or when the signal says so. */
+  async finish(session: Session, signal?: AbortSignal): Promise<void> {
+    this.start(session);
+    const givenUp = new Promise<void>((resolve) => {
+      if (signal?.aborted) resolve();
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([this.#running?.ended, givenUp]);
+  }
+
   /** Resolves when it no longer writes. */
   async stop(): Promise<void> {
     this.#running?.controller.abort();

@@ -3,6 +3,11 @@ export function now(): string {
   return new Date().toISOString();
 }
 
+/** An instant in ms since 1970 as CloudTrail writes times: RFC 3339 UTC, without fractions. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** Seconds since an earlier `performance.now()`, rounded to milliseconds. */
 export function secondsSince(start: number): number {
   return Math.round(performance.now() - start) / 1000;

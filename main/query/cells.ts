@@ -8,7 +8,8 @@ import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import { breathe } from '../platform/clock.ts';
 import { cellText } from './cell-text.ts';
-import { nearestField, recordField } from './fields.ts';
+import { fieldText } from './canonical-query.ts';
+import { fieldNamed } from './parse-test.ts';
 import { parseRecord } from './record-values.ts';
 
 /** Events read at a time, between two breaths. */
@@ -43,7 +44,7 @@ export async function cellsOf(
     await breathe();
   }
   const paths = fields.flatMap((field, at) =>
-    isOfIndex(field) ? [] : [{ at, path: keysOf(field) }],
+    isOfIndex(field) ? [] : [{ at, path: pathOf(field) }],
   );
   if (paths.length > 0) {
     await eachRecord(db, readText, refs, (ref, text) => {
@@ -74,20 +75,29 @@ export async function eachRecord(
 }
 
 /**
- * CloudTrail's own spelling of a column's field.
+ * CloudTrail's own spelling of a column's field, as a query names it, too.
  *
- * @throws Problem `bad_request` for what no record has
+ * @throws Problem `bad_query` for what no record has; `bad_request` for what only a query can ask for
  */
 export function columnField(written: string): string {
   if (isOfIndex(written)) return written;
-  const [first = '', ...rest] = keysOf(written.trim());
-  const known = recordField(first);
-  if (known === undefined || rest.includes('')) {
-    const near = nearestField(first);
-    const hint = near === undefined ? 'see the Fields of a record' : `try ${near}`;
-    throw new Problem('bad_request', `CloudTrail records have no field "${first}"; ${hint}.`);
+  const field = fieldNamed(written.trim());
+  const text = fieldText(field);
+  if (field.kind === 'path' || isOfIndex(text)) return text;
+  throw new Problem(
+    'bad_request',
+    `A query can ask for "${text}", but no column shows it; name a field of the record, such as requestParameters.userName.`,
+  );
+}
+
+/** Columns that were kept before fields had one spelling may lack quotation marks. */
+function pathOf(field: string): readonly string[] {
+  try {
+    const named = fieldNamed(field);
+    return named.kind === 'path' ? named.path : [field];
+  } catch {
+    return keysOf(field);
   }
-  return [known, ...rest.map((key) => (key.includes('.') ? JSON.stringify(key) : key))].join('.');
 }
 
 type Put = (ref: number, at: number, text: string) => void;

@@ -77,7 +77,8 @@ function negated(query: Query): string {
     case 'present':
       return `${subject(query.field)} has no value`;
     case 'text':
-      if (hasOneValue(query.field)) return `${subject(query.field)} ${notPredicate(query)}`;
+      if (hasOneValue(query.field))
+        return `${subject(query.field)} ${textPredicate(query, 'isNot')}`;
       return `(${subject(query.field)} has no value, or none that ${predicate(query)})`;
     case 'network':
     case 'number':
@@ -99,13 +100,6 @@ const oneValue: ReadonlySet<DerivedField> = new Set([
 
 function hasOneValue(field: Field): boolean {
   return field.kind === 'derived' && oneValue.has(field.name);
-}
-
-/** “is exactly A or B” said of none of them: “is not exactly A or B”. */
-function notPredicate(test: TextTest): string {
-  return test.operator === 'equals'
-    ? textPredicate(test).replace(/^is /, 'is not ')
-    : `is none that ${textPredicate(test)}`;
 }
 
 const derivedWords: Record<DerivedField, string> = {
@@ -145,18 +139,23 @@ function predicate(test: FieldTest): string {
   }
 }
 
-const textWords: Record<TextOperator, (exactly: string) => string> = {
-  equals: (exactly) => `is ${exactly}`,
-  starts: (exactly) => `starts ${exactly}with `,
-  ends: (exactly) => `ends ${exactly}with `,
-  contains: (exactly) => `contains ${exactly}`,
-  like: (exactly) => `fits ${exactly}the pattern `,
-  regex: (exactly) => `matches ${exactly}the regular expression `,
+/** Said of a value that fits, and of one that does not; what follows “exactly”. */
+const textWords: Record<TextOperator, { is: string; isNot: string; what: string }> = {
+  equals: { is: 'is', isNot: 'is not', what: '' },
+  starts: { is: 'starts', isNot: 'does not start', what: 'with ' },
+  ends: { is: 'ends', isNot: 'does not end', what: 'with ' },
+  contains: { is: 'contains', isNot: 'does not contain', what: '' },
+  like: { is: 'fits', isNot: 'does not fit', what: 'the pattern ' },
+  regex: { is: 'matches', isNot: 'does not match', what: 'the regular expression ' },
 };
 
-function textPredicate({ operator, values, caseMode }: TextTest): string {
-  const words = textWords[operator](caseMode === 'exact' ? 'exactly ' : '');
-  return `${words}${choice(values.map(quote))}`;
+function textPredicate(
+  { operator, values, caseMode }: TextTest,
+  said: 'is' | 'isNot' = 'is',
+): string {
+  const words = textWords[operator];
+  const exactly = caseMode === 'exact' ? 'exactly ' : '';
+  return `${words[said]} ${exactly}${words.what}${choice(values.map(quote))}`;
 }
 
 const numberWords = { '<': 'below', '<=': 'of at most', '>': 'above', '>=': 'of at least' };

@@ -12,7 +12,7 @@ import {
   onDictionary,
   type IndexedTest,
   type Numbers,
-} from './compile.ts';
+} from './numbers-of-field.ts';
 import { byTable, columnsOf, textColumns, type Column, type SharedTable } from './fields.ts';
 import { asParameter, columnTestOf } from './free-text.ts';
 

@@ -8,6 +8,7 @@ export { complete } from './complete/complete.ts';
 export { compile } from './compile.ts';
 export { explain, explainConditions } from './explain.ts';
 export { earlierOf, type Earlier } from './earlier/find-earlier.ts';
+export { LinkReader } from './links/candidates.ts';
 export { linksOf } from './links/links.ts';
 export { Overview } from './facets/overview.ts';
 export { drop, exclude, forget, include, negate, only, within } from './narrow.ts';

@@ -1,7 +1,13 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import type { AnywhereTest, Query } from './ast.ts';
-import { amongIds, inDictionary, lookupsOf, type IndexedTest, type Numbers } from './compile.ts';
+import {
+  amongIds,
+  inDictionary,
+  lookupsOf,
+  type IndexedTest,
+  type Numbers,
+} from './numbers-of-field.ts';
 import { byTable, textColumns } from './fields.ts';
 import { columnTestOf } from './free-text.ts';
 import { GrowingLookups } from './growing-lookups.ts';

@@ -1,12 +1,16 @@
 /** Changes of a query that a person makes by pointing at a value or at a stretch of time. */
 import type { FacetTest } from '../../preload/contract/overview.ts';
 import { Problem } from '../../preload/contract/errors.ts';
-import { and, not, type Field, type Query, type TextTest } from './ast.ts';
-import { fieldText } from './canonical-query.ts';
+import { and, not, type Query } from './ast.ts';
 import { isMember } from './fields.ts';
-import { fieldNamed, isTime } from './parse-test.ts';
-import { longestRegex } from './regex-parse.ts';
-import { secondsOf } from './time.ts';
+import {
+  canonicalTest,
+  hasLineBreak,
+  listOf,
+  queryOf,
+  testQuery,
+  type ValueList,
+} from './value-list.ts';
 
 /** A value that a query demands or rules out beside everything else that it says. */
 export interface Chosen {
@@ -15,24 +19,22 @@ export interface Chosen {
   readonly tests: readonly FacetTest[];
 }
 
+const states = ['included', 'excluded'] as const;
+
 /** What a query demands and rules out, as far as it can be said by values. */
 export function chosenOf(query: Query): Chosen[] {
   return partsOf(query).flatMap((part): Chosen[] => {
-    const isNot = part.kind === 'not';
-    const inner = isNot ? part.part : part;
-    if (inner.kind === 'present') {
-      const field = fieldText(inner.field);
-      return [{ state: isNot ? 'included' : 'excluded', tests: [{ field, value: null }] }];
-    }
-    if (isNot && inner.kind === 'and') {
-      const tests = inner.parts.map(onlyTestOf);
+    if (part.kind === 'not' && part.part.kind === 'and') {
+      const tests = part.part.parts.map(onlyTestOf);
       return tests.every((test) => test !== undefined) ? [{ state: 'excluded', tests }] : [];
     }
-    const found = valuesOf(inner);
-    return (found?.values ?? []).map((value) => ({
-      state: isNot ? 'excluded' : 'included',
-      tests: [{ field: found?.name ?? 'eventName', value }],
-    }));
+    return states.flatMap((state) => {
+      const list = listOf(signed(part, state));
+      return (list?.values ?? []).map((value) => ({
+        state,
+        tests: [{ field: list?.field ?? '', value }],
+      }));
+    });
   });
 }
 
@@ -42,7 +44,7 @@ export function chosenOf(query: Query): Chosen[] {
  * @throws Problem bad_query for a field that is none, or a value that no query can hold
  */
 export function include(query: Query, wanted: readonly FacetTest[]): Query {
-  const tests = wanted.map(canonical);
+  const tests = wanted.map(canonicalTest);
   return tests.reduce(
     (before, test) => withTest(before, test, 'included'),
     forgetExcluded(query, tests),
@@ -51,16 +53,16 @@ export function include(query: Query, wanted: readonly FacetTest[]): Query {
 
 /** The query, finding only events for which all the tests hold, and no other values of these fields. */
 export function only(query: Query, wanted: readonly FacetTest[]): Query {
-  const tests = wanted.map(canonical);
+  const tests = wanted.map(canonicalTest);
   const others = partsOf(query).filter(
-    (part) => !tests.some((test) => listOf(part, test, 'included') !== undefined),
+    (part) => !tests.some(({ field }) => listOf(part)?.field === field),
   );
   return include(and(others), tests);
 }
 
 /** The query without the events for which all the tests hold. @throws Problem as `include` */
 export function exclude(query: Query, wanted: readonly FacetTest[]): Query {
-  const tests = wanted.map(canonical);
+  const tests = wanted.map(canonicalTest);
   const before = forget(query, tests);
   const [only, ...others] = tests;
   if (only !== undefined && others.length === 0) return withTest(before, only, 'excluded');
@@ -69,7 +71,7 @@ export function exclude(query: Query, wanted: readonly FacetTest[]): Query {
 
 /** The query that says nothing about these values any more. @throws Problem as `include` */
 export function forget(query: Query, wanted: readonly FacetTest[]): Query {
-  const tests = wanted.map(canonical);
+  const tests = wanted.map(canonicalTest);
   return tests.reduce(
     (before, test) => withoutTest(before, test, 'included'),
     forgetExcluded(query, tests),
@@ -85,9 +87,11 @@ export function negate(query: Query, condition: number): Query {
 /** The query without one of its conditions. @throws Problem bad_query if it has no such */
 export function drop(query: Query, condition: number): Query {
   const parts = partsOf(query);
-  return and(parts.toSpliced(parts.indexOf(partAt(parts, condition)), 1));
+  partAt(parts, condition);
+  return and(parts.toSpliced(condition, 1));
 }
 
+/** @throws Problem bad_query if there is none */
 function partAt(parts: readonly Query[], condition: number): Query {
   const part = parts[condition];
   if (part !== undefined) return part;
@@ -119,83 +123,37 @@ function forgetExcluded(query: Query, tests: readonly FacetTest[]): Query {
 function withTest(query: Query, test: FacetTest, state: Chosen['state']): Query {
   if (chosenOf(query).some((each) => each.state === state && isOnly(each, test))) return query;
   const parts = partsOf(query);
-  const at = parts.findIndex((part) => listOf(part, test, state) !== undefined);
-  const list = at < 0 ? undefined : listOf(parts[at], test, state);
-  if (list === undefined || test.value === null) {
-    return and([...parts, signed(testQuery(test), state)]);
+  for (const [at, part] of parts.entries()) {
+    const list = listOf(signed(part, state));
+    if (list?.field !== test.field) continue;
+    const grown: ValueList = { ...list, values: [...list.values, test.value] };
+    // Of what is left out, conditions of their own say the same, and are read more easily.
+    if (state === 'excluded' && !grown.values.every(isPlain)) continue;
+    return and(parts.with(at, signed(queryOf(grown), state)));
   }
-  const grown: Query = { ...list, values: [...list.values, test.value] };
-  return and(parts.with(at, signed(grown, state)));
+  return and([...parts, signed(testQuery(test), state)]);
 }
 
 function withoutTest(query: Query, test: FacetTest, state: Chosen['state']): Query {
   return and(
     partsOf(query).flatMap((part): Query[] => {
-      if (!chosenOf(part).some((each) => each.state === state && isOnly(each, test))) return [part];
-      const list = listOf(part, test, state);
-      const [first, ...rest] = list?.values.filter((value) => value !== test.value) ?? [];
-      if (list === undefined || first === undefined) return [];
-      return [signed({ ...list, values: [first, ...rest] }, state)];
+      const list = listOf(signed(part, state));
+      if (list?.field !== test.field || !list.values.includes(test.value)) return [part];
+      const [first, ...rest] = list.values.filter((value) => value !== test.value);
+      return first === undefined
+        ? []
+        : [signed(queryOf({ ...list, values: [first, ...rest] }), state)];
     }),
   );
 }
 
-/** The part's list of values of the test's field, if it demands or rules out such ones. */
-function listOf(
-  part: Query | undefined,
-  test: FacetTest,
-  state: Chosen['state'],
-): TextTest | undefined {
-  const inner = part?.kind === 'not' ? part.part : part;
-  if (inner === undefined || (part?.kind === 'not') !== (state === 'excluded')) return undefined;
-  const isList = inner.kind === 'text' && valuesOf(inner)?.name === test.field;
-  return isList && !hasLineBreak(test.value) ? inner : undefined;
-}
-
-function valuesOf(
-  part: Query,
-): { readonly name: FacetTest['field']; readonly values: readonly string[] } | undefined {
-  if (part.kind !== 'text' || part.operator !== 'equals' || part.caseMode !== 'exact') {
-    return undefined;
-  }
-  return { name: fieldText(part.field), values: part.values };
+function isPlain(value: string | null): boolean {
+  return value !== null && !hasLineBreak(value);
 }
 
 function onlyTestOf(part: Query): FacetTest | undefined {
   const [chosen, ...others] = chosenOf(part);
   return chosen?.state === 'included' && others.length === 0 ? chosen.tests[0] : undefined;
-}
-
-/** The test with its field as the canonical text has it. */
-function canonical({ field, value }: FacetTest): FacetTest {
-  return { field: fieldText(fieldNamed(field)), value };
-}
-
-/** The query for one value alone. @throws Problem as `include` */
-export function testQuery({ field: name, value }: FacetTest): Query {
-  const field = fieldNamed(name);
-  if (value === null) return not({ kind: 'present', field });
-  const seconds = isTime(field) ? secondsOf(value) : undefined;
-  if (seconds !== undefined) return { kind: 'time', field, from: seconds, to: seconds + 1 };
-  return textQuery(field, value);
-}
-
-function textQuery(field: Field, value: string): Query {
-  const leaf = { kind: 'text', field, caseMode: 'exact' } as const;
-  if (!hasLineBreak(value)) return { ...leaf, operator: 'equals', values: [value] };
-  // A field of one line drops line breaks, and with them the meaning; an expression names them.
-  const pattern = value
-    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
-    .replaceAll('\n', String.raw`\n`)
-    .replaceAll('\r', String.raw`\r`);
-  if (pattern.length + 2 > longestRegex) {
-    throw new Problem('bad_query', 'This value has line breaks and is too long to be asked for.');
-  }
-  return { ...leaf, operator: 'regex', values: [`^${pattern}$`] };
-}
-
-function hasLineBreak(value: string | null): boolean {
-  return value !== null && /[\n\r]/.test(value);
 }
 
 function signed(query: Query, state: Chosen['state']): Query {

@@ -12,12 +12,13 @@
  *   tag = suspicious         what people said: tag, note, star, status (new, in-review, resolved),
  *   annotatedAt > -7d        annotated, annotatedBy, annotatedAt (the last time)
  */
+import { Problem } from '../../preload/contract/errors.ts';
 import { not, type Field, type Query, type Span } from './ast.ts';
 import { isMember, nearestField, recordField, shortName } from './fields.ts';
 import { isNumber } from './matcher.ts';
 import { networkOf } from './network.ts';
 import { parseTime } from './parse-time.ts';
-import { Reader, type Value } from './reader.ts';
+import type { Reader, Value } from './reader.ts';
 import { equalsAny, numberTest, patternsAny, regexAny, type ValueTest } from './tests.ts';
 
 const keys = String.raw`(?:[A-Za-z_][\w-]*|"(?:[^"\\]|\\.)*")`;
@@ -36,7 +37,8 @@ export function parseFieldTest(reader: Reader): Query | undefined {
     reader.rewind(from);
     return undefined;
   }
-  const field = fieldOf(reader, written, from);
+  const field = fieldOf(written, 'put the whole text in quotes to search for it');
+  if (typeof field === 'string') return reader.fail(field, from);
   const values = valuesAt(reader, field, operator);
   const at = { from, to: reader.end };
   return conditionOf(reader, field, operator, values, at);
@@ -47,11 +49,12 @@ function operatorAt(reader: Reader): Operator | undefined {
   return operators.find((operator) => reader.take(operator));
 }
 
-function fieldOf(reader: Reader, written: string, from: number): Field {
+/** The field, or what is wrong with it; `otherwise`: what to do if no name is near. */
+function fieldOf(written: string, otherwise: string): Field | string {
   const parts = written.match(new RegExp(keys, 'g')) ?? [];
   const path = parts.map((part) => (part.startsWith('"') ? unquoted(part) : part));
   const [first = '', ...rest] = path;
-  if (path.includes('')) reader.fail('a part of the field path is empty; name it', from);
+  if (path.includes('')) return 'a part of the field path is empty; name it';
   // In quotes any name passes: other tools add members of their own.
   if (written.startsWith('"')) return { kind: 'path', path: [first, ...rest] };
   const short = rest.length === 0 ? shortName(first) : undefined;
@@ -59,16 +62,19 @@ function fieldOf(reader: Reader, written: string, from: number): Field {
   const known = recordField(first);
   if (known !== undefined) return { kind: 'path', path: [known, ...rest] };
   const near = nearestField(first);
-  const hint = near === undefined ? `put the whole text in quotes to search for it` : `try ${near}`;
-  return reader.fail(`CloudTrail records have no field "${first}"; ${hint}`, from);
+  const hint = near === undefined ? otherwise : `try ${near}`;
+  return `CloudTrail records have no field "${first}"; ${hint}`;
 }
 
 /** The field that a whole text names. @throws Problem bad_query if it names none */
 export function fieldNamed(text: string): Field {
-  const reader = new Reader(text, 0);
-  const written = reader.match(fieldPath);
-  if (written !== text) reader.fail(`"${text.slice(0, 100)}" is no field`, 0);
-  return fieldOf(reader, text, 0);
+  fieldPath.lastIndex = 0;
+  const isPath = fieldPath.exec(text)?.[0] === text;
+  const field = isPath
+    ? fieldOf(text, 'see the Fields of a record')
+    : `"${text.slice(0, 100)}" is no field`;
+  if (typeof field !== 'string') return field;
+  throw new Problem('bad_query', `${field.slice(0, 1).toUpperCase()}${field.slice(1)}.`);
 }
 
 function unquoted(part: string): string {

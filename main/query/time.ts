@@ -2,6 +2,7 @@
  * Times as people write them: an RFC 3339 instant or the beginning of one. A beginning names the
  * whole year, month, day, hour or minute. UTC unless an offset is given.
  */
+import { instant as clockInstant } from '../platform/clock.ts';
 
 /** Seconds since 1970; [from, to). */
 export interface Stretch {
@@ -50,7 +51,7 @@ export function relativeStretch(text: string, now: number): Stretch | undefined 
 
 /** A whole second as RFC 3339 in UTC, e.g. `2026-03-14T09:26:53Z`. */
 export function instantText(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return clockInstant(seconds * 1000);
 }
 
 /**

@@ -4,8 +4,8 @@ import { Problem } from '../../preload/contract/errors.ts';
 import { reasonOf } from '../platform/files.ts';
 
 /**
- * Says before the work, not after it, that a report or a proof cannot be written there. It is renamed over what
- * is in its place: that must be none of its sources.
+ * Says before the work, not after it, that a report, a proof or an export cannot be written there. It is renamed
+ * over what is in its place: that must be none of its sources.
  *
  * @throws Problem refused, unwritable
  */

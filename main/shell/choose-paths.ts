@@ -87,6 +87,7 @@ const saving: Readonly<Partial<Record<Purpose, Saving>>> = {
   'export-views': { title: 'Save the views', name: 'Saved views', extension: 'json' },
   'export-csv': { title: 'Export events', name: 'CSV', extension: 'csv' },
   'export-jsonl': { title: 'Export events', name: 'JSON lines', extension: 'jsonl' },
+  'export-log': { title: 'Export events', name: 'Original records', extension: 'log' },
   'export-json': { title: 'Export Activity Records', name: 'JSON', extension: 'json' },
   'export-xml': { title: 'Export Activity Records', name: 'XML', extension: 'xml' },
   certificate: { title: 'Save the disposal certificate', name: 'JSON', extension: 'json' },

@@ -46,9 +46,13 @@ export const ActivityDetail = z.strictObject({
 });
 export type ActivityDetail = z.infer<typeof ActivityDetail>;
 
+/** Who says so: AWS, or a person of the engagement. */
+const dataSources = ['AWS CloudTrail', 'Added by hand'] as const;
+
 /** Who did what to what, when, where and from where, in the shape that Netwrix Auditor's users read. */
 export const ActivityRecord = z.strictObject({
   rid: z.string(),
+  dataSource: z.enum(dataSources),
   who: z.string(),
   action: ActivityAction,
   objectType: z.string(),
@@ -93,6 +97,8 @@ export const EventActivity = z.strictObject({
   activity: ActivityRecord,
   meaning: EventMeaning.nullable(),
   policies: z.array(PolicyInRecord),
+  /** False as long as records whose words are not indexed yet may tell more of it. */
+  isWhole: z.boolean(),
 });
 export type EventActivity = z.infer<typeof EventActivity>;
 

@@ -87,6 +87,7 @@ export const shellCalls = {
         'proof',
         'export-csv',
         'export-jsonl',
+        'export-log',
         'export-json',
         'export-xml',
         'verify',

@@ -12,6 +12,8 @@ export const signInKinds = [
   'role',
   'web identity',
   'program',
+  /** A session of the AWS console, begun with “aws login”. */
+  'login',
   /** The profile itself names nothing, only a region, say. */
   'nothing named',
 ] as const;

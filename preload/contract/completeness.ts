@@ -133,11 +133,11 @@ export const ToldToLog = z.strictObject({
   /** All of it in one line. */
   words: z.string(),
   management: z.enum(['read and write', 'read', 'write', 'none']),
-  /** Services whose management events are left out. */
+  /** Services whose management events are left out; “ (read)” or “ (write)” behind one: those alone. */
   except: z.array(z.string()),
   /** Types of resources; “ (in part)” behind one of which only some events are logged. */
   data: z.array(z.string()),
-  /** Services. */
+  /** Services; “ (in part)” behind one of which only some events are logged. */
   networkActivity: z.array(z.string()),
   /** Null: not known. */
   insights: z.array(z.string()).nullable(),

@@ -12,6 +12,18 @@ export const exportFormats = [
 export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
+/** What a person reads of each format, and how the name of such a file ends. */
+export const exportForms = {
+  csv: { label: 'CSV', ending: 'csv' },
+  jsonl: { label: 'JSON lines', ending: 'jsonl' },
+  // An original may be laid out over several lines: they are no JSON lines, and no JSON text together.
+  raw: { label: 'Original records', ending: 'log' },
+  'activity-records-xml': { label: 'Activity Records, XML', ending: 'xml' },
+  'activity-records-json': { label: 'Activity Records, JSON', ending: 'json' },
+} as const satisfies Readonly<
+  Record<ExportFormat, { readonly label: string; readonly ending: string }>
+>;
+
 /** The most events that are named one by one; of more, their query is exported. */
 export const mostExported = 10_000;
 
@@ -29,6 +41,18 @@ export const ExportResult = z.strictObject({
   recorded: z.boolean(),
 });
 export type ExportResult = z.infer<typeof ExportResult>;
+
+/** What became of the secrets in the records, in one sentence; empty if there were none. */
+export function secretWords({
+  redacted,
+  format,
+}: Pick<ExportResult, 'redacted' | 'format'>): string {
+  if (redacted === null) return 'Secrets in the records were left in, as asked.';
+  if (redacted === 0) return '';
+  const were = redacted === 1 ? 'secret was' : 'secrets were';
+  const bytes = format === 'raw' ? '; those records are no longer the original bytes' : '';
+  return `${redacted.toLocaleString('en')} ${were} left out${bytes}.`;
+}
 
 /** Answered by the engine. */
 export const exportCalls = {

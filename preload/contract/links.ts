@@ -74,6 +74,8 @@ export const CredentialsWay = z.strictObject({
   actor: z.strictObject({ name: z.string(), ground: Ground }).nullable(),
   /** How it ends, in words. */
   sentence: z.string(),
+  /** Who is behind them, said of the record; empty if no record tells. */
+  behind: z.string(),
 });
 export type CredentialsWay = z.infer<typeof CredentialsWay>;
 

@@ -83,12 +83,15 @@ export const TableColumn = z.strictObject({
 });
 export type TableColumn = z.infer<typeof TableColumn>;
 
+/** The most columns of a table. */
+export const mostColumns = 24;
+
 export const TableShape = z.strictObject({
   /** From left to right; no field twice. */
   columns: z
     .array(TableColumn)
     .min(1)
-    .max(24)
+    .max(mostColumns)
     .refine((columns) => new Set(columns.map(({ field }) => field)).size === columns.length),
   sort: TableSort,
 });
@@ -117,7 +120,7 @@ export const copyFormats = ['tsv', 'json', 'records'] as const;
 export const CopyFormat = z.enum(copyFormats);
 export type CopyFormat = z.infer<typeof CopyFormat>;
 
-const fields = z.array(TableField).min(1).max(24);
+const fields = z.array(TableField).min(1).max(mostColumns);
 const place = z.number().int().nonnegative();
 const ofResult = {
   query: z.string().max(4000),

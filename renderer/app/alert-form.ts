@@ -19,15 +19,6 @@ const secondsIn: Readonly<Record<SpanUnit, number>> = {
   days: 86_400,
 };
 
-/** Fields that events of an alert often share. */
-export const sharedFields = [
-  'sourceIPAddress',
-  'who',
-  'account',
-  'awsRegion',
-  'userAgent',
-] as const;
-
 /** A rule as it is typed; the one that is offered first if there is none. */
 export function alertForm(rule: AlertRule | null): AlertForm {
   if (rule === null) return { isOn: false, count: '1', span: '10', unit: 'minutes', by: '' };

@@ -3,9 +3,10 @@ import type { EventRef } from '../../preload/contract/ids.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';
+import { openFile } from './file-of.ts';
 import { plural } from './format.ts';
 import { requirePerson } from './person.ts';
-import { attempt } from './problems.ts';
+import { asProblem, attempt } from './problems.ts';
 
 /** The events that an act is to be about: the one that is read, or all that are selected. */
 export interface AnnotationTarget {
@@ -51,8 +52,7 @@ export async function annotate(
 ): Promise<boolean> {
   if (!(await requirePerson(app))) return false;
   const events = [...(await target.events())];
-  const { chain, seq } = await app.client.call('events.annotate', { events, ...words });
-  remember(app, { chain, seq });
+  await remember(app, () => app.client.call('events.annotate', { events, ...words }));
   showToast({
     tone: 'valid',
     title: `${plural(events.length, 'event')} ${said}.`,
@@ -63,8 +63,7 @@ export async function annotate(
 
 /** Says a note anew, in place of an act's. @throws Problem */
 export async function editNote(app: App, act: ActRef, note: string): Promise<void> {
-  const { chain, seq } = await app.client.call('annotations.edit', { act, note });
-  remember(app, { chain, seq });
+  await remember(app, () => app.client.call('annotations.edit', { act, note }));
   showToast({
     tone: 'valid',
     title: 'The note is edited; the earlier one stays in the history.',
@@ -72,15 +71,17 @@ export async function editNote(app: App, act: ActRef, note: string): Promise<voi
   });
 }
 
-function remember(app: App, act: ActRef): void {
-  app.annotated.set(({ done }) => ({ done: [...done, act], undone: [] }));
+/** Does an act, and notes it as the last one that can be undone. */
+async function remember(app: App, work: () => Promise<ActRef>): Promise<void> {
+  const note = notesOf(app);
+  const { chain, seq } = await work();
+  note(({ done }) => ({ done: [...done, { chain, seq }], undone: [] }));
 }
 
 /** Takes an act back, by an act of its own that can be undone, too. @throws Problem */
 export async function takeBack(app: App, act: ActRef): Promise<void> {
   if (!(await requirePerson(app))) return;
-  const { chain, seq } = await app.client.call('annotations.withdraw', { act });
-  remember(app, { chain, seq });
+  await remember(app, () => app.client.call('annotations.withdraw', { act }));
   showToast({
     tone: 'valid',
     title: 'Taken back; the ledger keeps both acts.',
@@ -90,26 +91,53 @@ export async function takeBack(app: App, act: ActRef): Promise<void> {
 
 /** Takes the last act of this session back. @throws Problem */
 export async function undo(app: App): Promise<void> {
-  const act = app.annotated.get().done.at(-1);
-  if (act === undefined || !(await requirePerson(app))) return;
-  const { chain, seq } = await app.client.call('annotations.withdraw', { act });
-  app.annotated.set(({ done, undone }) => ({
-    done: done.slice(0, -1),
-    undone: [...undone, { chain, seq }],
-  }));
+  if (!(await withdrawLast(app, 'done', 'undone'))) return;
   showToast({ tone: 'valid', title: 'Undone; the ledger keeps both acts.' });
 }
 
 /** Brings back what the last undo took. @throws Problem */
 export async function redo(app: App): Promise<void> {
-  const act = app.annotated.get().undone.at(-1);
-  if (act === undefined || !(await requirePerson(app))) return;
-  const { chain, seq } = await app.client.call('annotations.withdraw', { act });
-  app.annotated.set(({ done, undone }) => ({
-    done: [...done, { chain, seq }],
-    undone: undone.slice(0, -1),
-  }));
-  showToast({ tone: 'valid', title: 'Done again.' });
+  if (await withdrawLast(app, 'undone', 'done')) showToast({ tone: 'valid', title: 'Done again.' });
+}
+
+/** Acts that are being taken back: who asks once more means the one before. */
+const underWay = new WeakSet<ActRef>();
+
+/** @returns false if there was none, or nobody said who they are */
+async function withdrawLast(
+  app: App,
+  from: keyof Annotated,
+  to: keyof Annotated,
+): Promise<boolean> {
+  const isLeft = (each: ActRef): boolean => !underWay.has(each);
+  if (!app.annotated.get()[from].some(isLeft) || !(await requirePerson(app))) return false;
+  const act = app.annotated.get()[from].findLast(isLeft);
+  if (act === undefined) return false;
+  const note = notesOf(app);
+  const without = (now: Annotated): Annotated => ({
+    ...now,
+    [from]: now[from].filter((each) => each !== act),
+  });
+  underWay.add(act);
+  try {
+    const { chain, seq } = await app.client.call('annotations.withdraw', { act });
+    note((now) => ({ ...without(now), [to]: [...now[to], { chain, seq }] }));
+  } catch (thrown) {
+    // Somebody else took it back: nothing is left to take, and those before it are to be had.
+    if (['refused', 'not_found'].includes(asProblem(thrown).code)) note(without);
+    throw thrown;
+  } finally {
+    underWay.delete(act);
+  }
+  return true;
+}
+
+/** Notes acts of the engagement that is open now: in another one their numbers name other acts. */
+function notesOf(app: App): (change: (now: Annotated) => Annotated) => void {
+  const file = openFile(app);
+  return (change) => {
+    if (openFile(app) === file) app.annotated.set(change);
+  };
 }
 
 /** Leaves resolved events out of everybody's lists, or shows them again. @throws Problem */

@@ -1,6 +1,7 @@
 import type { EventRecord } from '../../preload/contract/domain.ts';
 import type { EventRef } from '../../preload/contract/ids.ts';
 import type { App } from './app.ts';
+import { instantAt } from './format.ts';
 import { subjectQuery, subjectWords, type Subject } from './subject.ts';
 
 /** Stretches of time around an event; seconds before it and after it. */
@@ -24,13 +25,9 @@ export interface Around {
 export function aroundQuery(subject: Subject | null, instant: string, stretch: Stretch): string {
   const { seconds } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
   const at = Math.floor(Date.parse(instant) / 1000);
-  const [from, to] = [at - seconds, at + seconds].map(instantOf);
-  const period = `eventTime = ${from ?? ''}..${to ?? ''}`;
+  const [from, to] = [instantAt((at - seconds) * 1000), instantAt((at + seconds) * 1000)];
+  const period = `eventTime = ${from}..${to}`;
   return subject === null ? period : `${subjectQuery(subject)} AND ${period}`;
-}
-
-function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /** Searches around an event, which stays selected; the way back leads to the search before. */
@@ -43,15 +40,23 @@ export function showAround(
   const query = aroundQuery(subject, row.eventTime, stretch);
   const { label } = stretches.find(({ id }) => id === stretch) ?? stretches[0];
   const who = subject === null ? 'everything' : subjectWords(subject);
-  const { around } = app;
+  const asked = app.query.get();
+  const around = app.around.get();
   app.around.set({
     event: row.ref,
     words: `${row.eventName} at ${row.eventTime.slice(11, 19)} UTC: ${who}, ${label}`,
     query,
-    // From around to around: back leads out of all of them.
-    before: around.get()?.before ?? app.query.get(),
+    // From around to around: back leads out of all of them. What was asked since is another search.
+    before: around?.query === asked ? around.before : asked,
   });
   app.follow.set(row.ref);
+  app.query.set(query);
+  app.go({ at: 'events' });
+}
+
+/** Searches for something that has nothing to do with the event whose surroundings are shown. */
+export function searchFor(app: App, query: string): void {
+  app.around.set(null);
   app.query.set(query);
   app.go({ at: 'events' });
 }

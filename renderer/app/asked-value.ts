@@ -1,4 +1,5 @@
 import type { FacetTest, Narrowing } from '../../preload/contract/overview.ts';
+import { instantAt } from './format.ts';
 
 /** A value that a person points at, and what finds exactly its events. */
 export interface AskedValue {
@@ -57,20 +58,20 @@ function timeActs(instant: string): readonly ValueAct[] {
   const [hour, day] = [3_600_000, 86_400_000];
   const within = (width: number): Narrowing => {
     const from = Math.floor(at / width) * width;
-    return { kind: 'period', from: textOf(from), to: textOf(from + width) };
+    return { kind: 'period', from: instantAt(from), to: instantAt(from + width) };
   };
   return [
     { id: 'day', label: 'Only this day (UTC)', change: within(day) },
     { id: 'hour', label: 'Only this hour (UTC)', change: within(hour) },
-    { id: 'since', label: 'From then on', change: { kind: 'period', from: textOf(at), to: null } },
+    {
+      id: 'since',
+      label: 'From then on',
+      change: { kind: 'period', from: instantAt(at), to: null },
+    },
     {
       id: 'until',
       label: 'Up to then',
-      change: { kind: 'period', from: null, to: textOf(at + 1000) },
+      change: { kind: 'period', from: null, to: instantAt(at + 1000) },
     },
   ];
-}
-
-function textOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 }

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import {
   indexFields,
+  mostColumns,
   usualTable,
   type TableColumn,
   type TableShape,
@@ -12,8 +13,6 @@ import { asProblem } from './problems.ts';
 import { useStore } from './store.ts';
 import { fieldWords, whyNotSorted } from './table-fields.ts';
 import './columns-dialog.css';
-
-const most = 24;
 
 /** Which columns the table of events has, and in which order; every change shows at once. */
 export function ColumnsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -49,7 +48,7 @@ export function ColumnsDialog({ onClose }: { readonly onClose: () => void }): Re
           <li key={field}>
             <Checkbox
               isSelected={false}
-              isDisabled={columns.length >= most}
+              isDisabled={columns.length >= mostColumns}
               description={wordsOf(field)}
               onChange={() => add(field)}
             >
@@ -130,7 +129,8 @@ function AddField({
       if (columns.some((column) => column.field === field)) {
         return setError(`${field} is shown already.`);
       }
-      if (columns.length >= most) return setError(`A table has ${most} columns at most.`);
+      if (columns.length >= mostColumns)
+        return setError(`A table has ${mostColumns} columns at most.`);
       setTyped('');
       setError(undefined);
       onAdd(field);

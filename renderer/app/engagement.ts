@@ -5,8 +5,9 @@ import type { App } from './app.ts';
 import { noCheck } from './archive-check.ts';
 import { askEngineAgain, forgetEngine } from './calls.ts';
 import { noCompleteness } from './completeness.ts';
-import { importPaths, isImporting } from './import.ts';
-import { requirePerson } from './person.ts';
+import { fileOf } from './file-of.ts';
+import { importPaths, refuseSecond } from './import.ts';
+import { askWithPerson, requirePerson } from './person.ts';
 
 /** How often main has told of the open engagement. */
 let told = 0;
@@ -15,7 +16,7 @@ let told = 0;
  * Waits for the answer to a call that opens or closes an engagement, and takes it. What main told of
  * meanwhile is newer: an answer that comes late may be of one that is closed again.
  */
-async function takeAnswer(app: App, asked: Promise<Engagement | null>): Promise<void> {
+export async function takeAnswer(app: App, asked: Promise<Engagement | null>): Promise<void> {
   const before = told;
   const answer = await asked;
   if (told === before) takeEngagement(app, answer);
@@ -55,7 +56,7 @@ export async function askNewEngagement(
   app: App,
   paths: readonly GrantedPath[] = [],
 ): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'new-engagement', paths });
+  await askWithPerson(app, { kind: 'new-engagement', paths });
 }
 
 /** Creates an engagement where the person says. @returns whether it was created. */
@@ -93,18 +94,14 @@ export async function openEngagement(app: App): Promise<void> {
  * @throws Problem
  */
 export async function openExample(app: App): Promise<boolean> {
-  if (isImporting(app) || !(await requirePerson(app))) return false;
-  const engagement = await app.jobs.run('import', 'Preparing the example', (job) =>
+  if (refuseSecond(app) || !(await requirePerson(app))) return false;
+  const asked = app.jobs.run('import', 'Preparing the example', (job) =>
     app.client.call('engagement.example', { job }),
   );
-  takeEngagement(app, engagement);
+  await takeAnswer(app, asked);
   return true;
 }
 
 export async function closeEngagement(app: App): Promise<void> {
   await takeAnswer(app, app.client.call('engagement.close', {}));
-}
-
-function fileOf(engagement: Engagement): string {
-  return `${engagement.folder}/${engagement.file}`;
 }

@@ -1,6 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
-import { Callout, Checkbox, RadioGroup, type Option } from '../ui/index.ts';
+import {
+  exportFormats,
+  exportForms,
+  mostExported,
+  type ExportFormat,
+} from '../../preload/contract/exports.ts';
+import { Callout, Checkbox, formatCount, RadioGroup, type Option } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { exportEvents, type ExportTarget } from './export-events.ts';
@@ -17,24 +22,27 @@ export interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-const formats: readonly Option<ExportFormat>[] = [
-  { id: 'csv', label: 'CSV', description: 'for a spreadsheet; no cell can act as a formula' },
-  { id: 'jsonl', label: 'JSON lines', description: 'each record whole, on a line of its own' },
-  { id: 'raw', label: 'Original records', description: 'byte for byte as archived' },
-  {
-    id: 'activity-records-xml',
-    label: 'Activity Records, XML',
-    description: 'who, action, what, when, where, details',
-  },
-  { id: 'activity-records-json', label: 'Activity Records, JSON', description: 'the same in JSON' },
-];
+const descriptions: Readonly<Record<ExportFormat, string>> = {
+  csv: 'for a spreadsheet; no cell can act as a formula',
+  jsonl: 'each record whole, on a line of its own',
+  raw: 'byte for byte as archived',
+  'activity-records-xml': 'who, action, what, when, where, details',
+  'activity-records-json': 'the same in JSON',
+};
+const formats = exportFormats.map((id): Option<ExportFormat> => ({
+  id,
+  label: exportForms[id].label,
+  description: descriptions[id],
+}));
 
 /** Asks which events go into a file, and in which form. */
 export function ExportDialog({ target, onClose }: ExportDialogProps): ReactElement {
   const app = useApp();
   const isHiding = usePrivacy();
   const { selected, sentence } = target;
-  const [of, setOf] = useState<'selection' | 'all'>(selected === undefined ? 'all' : 'selection');
+  const isTooMany = selected !== undefined && selected.count > mostExported;
+  const hasSelection = selected !== undefined && !isTooMany;
+  const [of, setOf] = useState<'selection' | 'all'>(hasSelection ? 'selection' : 'all');
   const [format, setFormat] = useRemembered<ExportFormat>('export.format', 'csv');
   const [redact, setRedact] = useState(true);
   const asked = useAsked({
@@ -59,7 +67,14 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
           <RadioGroup
             label="Which"
             options={[
-              { id: 'selection', label: `The selected ${plural(selected.count, 'event')}` },
+              {
+                id: 'selection',
+                label: `The selected ${plural(selected.count, 'event')}`,
+                isDisabled: isTooMany,
+                description: isTooMany
+                  ? `not more than ${formatCount(mostExported)} at once; filter for them instead`
+                  : undefined,
+              },
               { id: 'all', label: allWords(target), description: sentence },
             ]}
             value={of}

@@ -1,6 +1,11 @@
-import type { ExportFormat, ExportResult } from '../../preload/contract/exports.ts';
+import {
+  exportForms,
+  secretWords,
+  type ExportFormat,
+  type ExportResult,
+} from '../../preload/contract/exports.ts';
 import type { EventRef } from '../../preload/contract/ids.ts';
-import { formatCount, showToast } from '../ui/index.ts';
+import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { formatBytes, plural } from './format.ts';
 import { attempt } from './problems.ts';
@@ -27,14 +32,6 @@ export interface WantedExport {
   readonly redact: boolean;
 }
 
-const purposes = {
-  csv: 'export-csv',
-  jsonl: 'export-jsonl',
-  raw: 'export-jsonl',
-  'activity-records-xml': 'export-xml',
-  'activity-records-json': 'export-json',
-} as const satisfies Record<ExportFormat, string>;
-
 /**
  * Lets the person choose where, and writes the file while work goes on.
  *
@@ -48,7 +45,7 @@ export async function exportEvents(
   const { format, redact, isSelection } = wanted;
   const day = new Date().toISOString().slice(0, 10);
   const [place] = await app.client.call('paths.choose', {
-    purpose: purposes[format],
+    purpose: `export-${exportForms[format].ending}`,
     suggestedName: `${app.engagement.get()?.name.slice(0, 80) ?? 'Engagement'} events ${day}`,
   });
   if (place === undefined) return false;
@@ -91,23 +88,13 @@ function tell(app: App, result: ExportResult): void {
 }
 
 /** What became of secrets, and where the act stands. */
-export function exportWords({
-  redacted,
-  format,
-  recorded,
-}: Pick<ExportResult, 'redacted' | 'format' | 'recorded'>): string {
-  return [secretWords(redacted, format), recorded ? ledgerWords : readOnlyWords]
+export function exportWords(
+  result: Pick<ExportResult, 'redacted' | 'format' | 'recorded'>,
+): string {
+  return [secretWords(result), result.recorded ? ledgerWords : readOnlyWords]
     .filter(Boolean)
     .join(' ');
 }
 
 const ledgerWords = 'The ledger holds the act with the file’s SHA-256.';
 const readOnlyWords = 'The archive is read-only: the ledger does not hold the act.';
-
-function secretWords(redacted: number | null, format: ExportFormat): string {
-  if (redacted === null) return 'Secrets in the records were left in, as asked.';
-  if (redacted === 0) return '';
-  const were = redacted === 1 ? 'secret was' : 'secrets were';
-  const bytes = format === 'raw' ? '; those records are no longer the original bytes' : '';
-  return `${formatCount(redacted)} ${were} left out${bytes}.`;
-}

@@ -1,6 +1,11 @@
 /** Numbers, sizes and times as the window writes them. Times are UTC unless they say otherwise. */
 import { formatCount } from '../ui/index.ts';
 
+/** `2026-03-14T02:17:08Z`, of milliseconds since 1970; whole seconds are written as such. */
+export function instantAt(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+}
+
 /** `2026-03-14 02:17:08`; the place must say UTC. */
 export function formatTime(instant: string): string {
   return instant.slice(0, 19).replace('T', ' ');
@@ -76,6 +81,17 @@ export function formatSeconds(seconds: number): string {
 /** `cloudtrail` for `cloudtrail.amazonaws.com` */
 export function serviceOf(eventSource: string): string {
   return eventSource.replace(/\.amazonaws\.com(\.cn)?$/, '');
+}
+
+/** The last part of a path, on any system. */
+export function lastPart(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}
+
+/** As a sentence begins; an ARN is no word. */
+export function capital(text: string): string {
+  if (text.startsWith('arn:')) return text;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `a, b and 3 more` */

@@ -16,7 +16,7 @@ export async function chooseAndImport(
 }
 
 /** True while an import, or the example's, is under way: there is one at a time. */
-export function isImporting(app: App): boolean {
+function isImporting(app: App): boolean {
   return app.jobs.running.get().some(({ kind }) => kind === 'import');
 }
 
@@ -25,8 +25,8 @@ export function refuseSecond(app: App): boolean {
   if (!isImporting(app)) return false;
   showToast({
     tone: 'attention',
-    title: 'An import is running; nothing more was imported.',
-    detail: 'Wait until it is done, or cancel it, and import again.',
+    title: 'An import is running; nothing else was begun.',
+    detail: 'Wait until it is done, or cancel it, and try again.',
   });
   return true;
 }

@@ -29,7 +29,7 @@ export interface Jobs {
   /** Runs work under a fresh id, and shows it until it ends, however it ends. */
   run<T>(kind: JobKind, label: string, work: (job: JobId) => Promise<T>): Promise<T>;
   cancel(job: JobId): Promise<void>;
-  /** Shows work that began without the window, under its own id, until `ended`. */
+  /** Shows work that began without the window, under its own id, until `ended` or the engine's end. */
   began(job: JobId, kind: JobKind, label: string): void;
   ended(job: JobId): void;
 }
@@ -38,6 +38,7 @@ export function createJobs(client: Client): Jobs {
   const running = createStore<readonly Job[]>([]);
   const change = (id: JobId, part: Partial<Job>): void =>
     running.set((jobs) => jobs.map((job) => (job.id === id ? { ...job, ...part } : job)));
+  const unasked = new Set<JobId>();
   client.on('job.progress', ({ job, label, done, total, unit }) => {
     change(job, { label, done, total, unit });
   });
@@ -46,10 +47,21 @@ export function createJobs(client: Client): Jobs {
     running.set((jobs) => [...jobs, { ...job, isCancelling: false }]);
   };
   const ended = (id: JobId): void => running.set((jobs) => jobs.filter((each) => each.id !== id));
+  // Whoever asked for work hears that the engine is gone; of other work nobody would tell the end.
+  client.on('engine.state', () => {
+    for (const id of unasked) ended(id);
+    unasked.clear();
+  });
   return {
     running,
-    began,
-    ended,
+    began(id, kind, label) {
+      unasked.add(id);
+      began(id, kind, label);
+    },
+    ended(id) {
+      unasked.delete(id);
+      ended(id);
+    },
     async run(kind, label, work) {
       const id = JobId.parse(crypto.randomUUID());
       began(id, kind, label);

@@ -1,7 +1,7 @@
 import type { BackupResult, CompactResult } from '../../preload/contract/integrity.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
-import { takeEngagement } from './engagement.ts';
+import { takeAnswer } from './engagement.ts';
 import { formatBytes } from './format.ts';
 import { requirePerson } from './person.ts';
 
@@ -63,7 +63,7 @@ export async function rollOver(app: App, from: string, name: string): Promise<bo
     suggestedName: name,
   });
   if (place === undefined) return false;
-  takeEngagement(app, await app.client.call('integrity.rollOver', { out: place.ticket, name }));
+  await takeAnswer(app, app.client.call('integrity.rollOver', { out: place.ticket, name }));
   showToast({
     tone: 'valid',
     title: `“${name}” continues “${from}”, and seals its ledger.`,

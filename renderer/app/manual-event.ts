@@ -1,7 +1,8 @@
 import type { ManualEvent } from '../../preload/contract/manual-events.ts';
 import { showToast } from '../ui/index.ts';
+import { searchFor } from './around.ts';
 import type { App } from './app.ts';
-import { askWithPerson } from './retention.ts';
+import { askWithPerson } from './person.ts';
 
 /**
  * Asks for an event that no service logged.
@@ -33,10 +34,7 @@ export async function addEvent(app: App, typed: Typed): Promise<void> {
     title: 'The event is added, marked as by hand.',
     act: {
       label: 'Show',
-      onPress: () => {
-        app.query.set(`eventID = ${eventID}`);
-        app.go({ at: 'events' });
-      },
+      onPress: () => searchFor(app, `eventID = ${eventID}`),
     },
   });
 }

@@ -15,8 +15,9 @@ interface Name {
 }
 
 /**
- * What an event's name means; undefined while it is asked for, and for a name that the dictionary does
- * not hold. A name is asked for once: no engagement changes what it means.
+ * What an event's name means; undefined while it is asked for, for a name that the dictionary does not
+ * hold, and after a failure, of which nobody is told: it is asked for again where it is shown next. What
+ * is known is asked for once: no engagement changes what a name means.
  */
 export function useMeaning(eventSource: string, eventName: string): EventMeaning | undefined {
   const { client } = useApp();
@@ -43,25 +44,31 @@ function batchOf(client: Client): Ask {
 
 /** Asks for the names that come within a moment with one call. */
 export function createBatch(client: Pick<Client, 'call'>): Ask {
-  let waiting: { readonly name: Name; readonly settle: (meaning: EventMeaning | null) => void }[] =
-    [];
+  let waiting: {
+    readonly name: Name;
+    readonly settle: (meaning: EventMeaning | null) => void;
+    readonly fail: (reason: unknown) => void;
+  }[] = [];
   const flush = async (): Promise<void> => {
     const asked = waiting.slice(0, most);
     waiting = waiting.slice(most);
     if (waiting.length > 0) setTimeout(() => void flush(), pauseMs);
     const names = asked.map(({ name }) => name);
-    // A name whose meaning cannot be had is shown without it: nobody is told of a failure.
-    const known = await client.call('events.meanings', { names }).catch(() => []);
-    for (const { name, settle } of asked) {
-      const found = known.find(
-        (each) => each.eventName === name.eventName && each.eventSource === name.eventSource,
-      );
-      settle(found?.meaning ?? null);
+    try {
+      const known = await client.call('events.meanings', { names });
+      for (const { name, settle } of asked) {
+        const found = known.find(
+          (each) => each.eventName === name.eventName && each.eventSource === name.eventSource,
+        );
+        settle(found?.meaning ?? null);
+      }
+    } catch (thrown) {
+      for (const { fail } of asked) fail(thrown);
     }
   };
   return (name) =>
-    new Promise((settle) => {
-      waiting.push({ name, settle });
+    new Promise((settle, fail) => {
+      waiting.push({ name, settle, fail });
       if (waiting.length === 1) setTimeout(() => void flush(), pauseMs);
     });
 }

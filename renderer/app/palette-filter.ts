@@ -4,6 +4,36 @@ export interface Findable {
   readonly words?: string | undefined;
 }
 
+/** A row of the palette. */
+export interface Entry extends Findable {
+  readonly id: string;
+  /** While it is not possible: why. */
+  readonly group: string;
+  readonly keys?: string | undefined;
+  /** Undefined while it is not possible. */
+  readonly run?: (() => void) | undefined;
+}
+
+/** Where the row of an id stands now: the list changes while one looks at it. The first if it is gone. */
+export function placeOf(found: readonly Pick<Entry, 'id'>[], id: string | undefined): number {
+  return Math.max(
+    0,
+    found.findIndex((each) => each.id === id),
+  );
+}
+
+/** Whether two lists look alike, and offer the same. */
+export function isAlike(some: readonly Entry[], others: readonly Entry[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ id, group, run }, at) => {
+      const other = others[at];
+      const isPossible = other?.run !== undefined;
+      return other?.id === id && other.group === group && isPossible === (run !== undefined);
+    })
+  );
+}
+
 /**
  * The entries whose label or further words hold every word typed, as the start of a word or within
  * one; better fits first, equal ones in their own order.

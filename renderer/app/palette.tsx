@@ -4,22 +4,13 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Kbd } from '../ui/index.ts';
 import { whyNot } from './act-possible.ts';
 import { actIds, actTable } from './act-table.ts';
+import { searchFor } from './around.ts';
 import type { App } from './app.ts';
 import { useApp } from './app-context.ts';
 import { useCall } from './calls.ts';
 import { openView } from './views.ts';
 import { useEngagement } from './use-engagement.ts';
-import { findActs } from './palette-filter.ts';
-
-interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly group: string;
-  readonly words?: string | undefined;
-  readonly keys?: string | undefined;
-  /** Undefined while it is not possible; `group` then says why. */
-  readonly run?: (() => void) | undefined;
-}
+import { findActs, isAlike, placeOf, type Entry } from './palette-filter.ts';
 
 /**
  * Every act that is possible now, found by typing, with its key beside it. One that is not possible
@@ -28,17 +19,17 @@ interface Entry {
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const entries = [...useEntries(), ...useViewEntries()];
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useSearchEntry(typed);
   const id = useId();
   const fitting = findActs(entries, typed);
   const impossible = typed.trim() === '' ? [] : fitting.filter(({ run }) => run === undefined);
   const found = [...fitting.filter(({ run }) => run !== undefined), ...search, ...impossible];
-  const at = Math.min(active, Math.max(0, found.length - 1));
+  const at = placeOf(found, active);
 
   const move = (to: number): void => {
-    setActive(to);
+    setActive(found[to]?.id);
     list.current?.children.item(to)?.scrollIntoView({ block: 'nearest' });
   };
   const choose = (entry: Entry | undefined): void => {
@@ -89,7 +80,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
-              setActive(0);
+              setActive(undefined);
             }}
             onKeyDown={onKeyDown}
           />
@@ -105,7 +96,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
                 aria-disabled={entry.run === undefined || undefined}
                 tabIndex={-1}
                 className="app-palette-row"
-                onMouseMove={() => setActive(index)}
+                onMouseMove={() => setActive(entry.id)}
                 onClick={() => choose(entry)}
               >
                 <span className="ui-truncate">{entry.label}</span>
@@ -148,16 +139,6 @@ function entriesNow({ acts, engagement }: Pick<App, 'acts' | 'engagement'>): Ent
   });
 }
 
-function isAlike(some: readonly Entry[], others: readonly Entry[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ id, run }, at) => {
-      const other = others[at];
-      return other?.id === id && (other.run === undefined) === (run === undefined);
-    })
-  );
-}
-
 /** Saved views are found by their names. */
 function useViewEntries(): Entry[] {
   const app = useApp();
@@ -178,9 +159,6 @@ function useSearchEntry(typed: string): Entry[] {
   const engagement = useEngagement();
   const words = typed.trim();
   if (words === '' || engagement === null) return [];
-  const run = (): void => {
-    app.query.set(words);
-    app.go({ at: 'events' });
-  };
+  const run = (): void => searchFor(app, words);
   return [{ id: 'search', label: `Find events: ${words}`, group: 'Events', run }];
 }

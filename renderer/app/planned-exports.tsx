@@ -1,11 +1,12 @@
 import { FolderOpen, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { exportFormats, exportForms, type ExportFormat } from '../../preload/contract/exports.ts';
 import type { Ticket } from '../../preload/contract/ids.ts';
 import { mostPlannedExports } from '../../preload/contract/schedules.ts';
 import type { SavedView } from '../../preload/contract/views.ts';
 import { Button, IconButton, SectionLabel, Select, type Option } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
+import { lastPart } from './format.ts';
 import { attempt } from './problems.ts';
 
 /** A view that a schedule is to write: `folder` as it is shown, `into` once it was chosen anew. */
@@ -16,13 +17,10 @@ export interface ExportWish {
   readonly into: Ticket | null;
 }
 
-const formats: readonly Option<ExportFormat>[] = [
-  { id: 'csv', label: 'CSV' },
-  { id: 'jsonl', label: 'JSON lines' },
-  { id: 'raw', label: 'Original records' },
-  { id: 'activity-records-xml', label: 'Activity Records, XML' },
-  { id: 'activity-records-json', label: 'Activity Records, JSON' },
-];
+const formats = exportFormats.map((id): Option<ExportFormat> => ({
+  id,
+  label: exportForms[id].label,
+}));
 
 export interface PlannedExportsProps {
   readonly views: readonly SavedView[];
@@ -92,8 +90,4 @@ export function PlannedExports({ views, wishes, onChange }: PlannedExportsProps)
       )}
     </section>
   );
-}
-
-function lastPart(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

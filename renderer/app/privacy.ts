@@ -4,8 +4,9 @@ import type { App } from './app.ts';
 import { noCheck, type ArchiveCheck } from './archive-check.ts';
 import { resetEngine } from './calls.ts';
 import { noCompleteness } from './completeness.ts';
-import { requirePerson } from './person.ts';
-import { asProblem, tellProblem } from './problems.ts';
+import { openFile } from './file-of.ts';
+import { askWithPerson, requirePerson } from './person.ts';
+import { asProblem } from './problems.ts';
 
 /** Hides the names of people from now on, for everybody. @throws Problem */
 export async function pseudonymise(app: App): Promise<void> {
@@ -20,15 +21,28 @@ export async function pseudonymise(app: App): Promise<void> {
 
 /** Asks why names are to be shown again. */
 export async function askLift(app: App): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'lift-pseudonyms' });
+  await askWithPerson(app, { kind: 'lift-pseudonyms' });
 }
+
+/** What the person was writing and did not get back yet, of the engagement of that file. */
+interface Waiting {
+  readonly file: string | undefined;
+  readonly kept: readonly Kept[];
+}
+
+const waitingOf = new WeakMap<App, Waiting>();
 
 /**
  * Main hides names from now on, or shows them again: whatever the window holds of the archive is of the
- * other kind, and goes. What the person wrote or chose comes back in the words of now.
+ * other kind, and goes. What the person wrote or chose comes back in the words of now, into the same
+ * engagement only; as long as main does not say those words, it waits for the next change.
  */
 export async function takePrivacy(app: App): Promise<void> {
-  const kept = keptTexts(app);
+  const file = openFile(app);
+  const waiting = waitingOf.get(app);
+  const isOfThis = waiting !== undefined && waiting.file === file;
+  const kept = [...(isOfThis ? waiting.kept : []), ...keptTexts(app)];
+  waitingOf.set(app, { file, kept });
   app.screen.set(null);
   clearToasts();
   if (app.dialog.get().kind !== 'aws-code') app.dialog.set({ kind: 'none' });
@@ -48,10 +62,17 @@ export async function takePrivacy(app: App): Promise<void> {
   try {
     const texts = kept.map(({ text }) => text);
     const shown = await app.client.call('privacy.shown', { texts });
-    // A second change has come meanwhile: it takes what this one left.
-    if (mine === screens) shown.texts.forEach((text, at) => kept[at]?.restore(text));
+    // A second change has come meanwhile: it has taken over what waits.
+    if (mine !== screens) return;
+    waitingOf.delete(app);
+    if (openFile(app) === file) shown.texts.forEach((text, at) => kept[at]?.restore(text));
   } catch (thrown) {
-    tellProblem(asProblem(thrown));
+    showToast({
+      tone: 'exception',
+      title: asProblem(thrown).message,
+      detail: 'What you were writing is kept until it can be shown in other words.',
+      act: { label: 'Try again', onPress: () => void takePrivacy(app) },
+    });
   } finally {
     if (mine === screens) app.screen.set(screens);
   }
@@ -78,7 +99,8 @@ const comesBack =
 function keptTexts(app: App): Kept[] {
   const query = app.query.get();
   return [
-    { text: query, restore: (text) => app.query.set(text) },
+    // An empty one is no reason to give up one that waits.
+    ...(query === '' ? [] : [{ text: query, restore: (text: string) => app.query.set(text) }]),
     ...keptRow(app, query.trim()),
     ...keptCheck(app, app.check.get()),
     ...app.memory

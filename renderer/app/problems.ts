@@ -1,5 +1,5 @@
-import { Problem } from '../../preload/contract/errors.ts';
-import { showToast } from '../ui/index.ts';
+import { Problem, type ProblemCode } from '../../preload/contract/errors.ts';
+import { showToast, type ToastWords } from '../ui/index.ts';
 
 /** Anything thrown as a Problem, so that a screen always has a code and a sentence. */
 export function asProblem(thrown: unknown): Problem {
@@ -7,14 +7,16 @@ export function asProblem(thrown: unknown): Problem {
   return new Problem('internal', 'Something went wrong in the window. Nothing was changed.');
 }
 
-/** Tells a failure that has no place of its own on the screen. What a person cancelled is no news. */
+/** What a person cancelled is no news; what is refused while other work is under way is no failure. */
+const tones: Readonly<Partial<Record<ProblemCode, ToastWords['tone']>>> = {
+  cancelled: 'information',
+  busy: 'attention',
+};
+
+/** Tells a failure that has no place of its own on the screen. */
 export function tellProblem(thrown: unknown): void {
   const problem = asProblem(thrown);
-  if (problem.code === 'cancelled') {
-    showToast({ tone: 'information', title: problem.message });
-  } else {
-    showToast({ tone: 'exception', title: problem.message });
-  }
+  showToast({ tone: tones[problem.code] ?? 'exception', title: problem.message });
 }
 
 /** Runs an act of the person to its end; a failure is told, never lost. */

@@ -2,16 +2,10 @@ import type { Certificate, DisposalPlan } from '../../preload/contract/retention
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { fetchCall } from './calls.ts';
-import type { DialogState } from './dialog-state.ts';
 import { forgetSearches } from './searches.ts';
-import { takeEngagement } from './engagement.ts';
+import { takeAnswer } from './engagement.ts';
 import { formatBytes, plural } from './format.ts';
-import { requirePerson } from './person.ts';
-
-/** Opens a dialog of an act that needs its author. */
-export async function askWithPerson(app: App, dialog: DialogState): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set(dialog);
-}
+import { askWithPerson } from './person.ts';
 
 /** Asks why the hold is placed, or why it is lifted if one stands. */
 export async function askHold(app: App): Promise<void> {
@@ -76,13 +70,18 @@ export async function disposeEngagement(
   const [place] = await app.client.call('paths.choose', { purpose: 'certificate', suggestedName });
   if (place === undefined) return undefined;
   const { ticket } = place;
-  const written = await app.client.call('retention.disposeEngagement', {
+  // Main says that it is closed before it answers: what is open is asked now.
+  const open = app.engagement.get();
+  const disposing = app.client.call('retention.disposeEngagement', {
     ...wanted,
     certificate: ticket,
   });
-  const open = app.engagement.get();
+  await takeAnswer(
+    app,
+    disposing.then(() => null),
+  );
+  const written = await disposing;
   if (open) forgetSearches(open);
-  takeEngagement(app, null);
   showToast({
     tone: 'valid',
     title: `${written.engagement} is disposed of: ${plural(written.events, 'event')} of ${plural(written.objects, 'original')}.`,

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { longestViewName, ViewName, type SavedView } from '../../preload/contract/views.ts';
 import { Checkbox, Select, TextField } from '../ui/index.ts';
-import { alertForm, ruleOf, sharedFields, spanUnits, type AlertForm } from './alert-form.ts';
+import { alertForm, ruleOf, spanUnits, type AlertForm } from './alert-form.ts';
 import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
@@ -135,7 +135,7 @@ function AlertFields(props: {
         value={form.by}
         onChange={(by) => onChange({ ...form, by })}
         onEnter={onEnter}
-        description={`A field such as ${sharedFields.slice(0, 3).join(', ')}; may stay empty.`}
+        description={'A field such as sourceIPAddress, who or account; may stay empty.'}
       />
     </section>
   );

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { When, type Schedule } from '../../preload/contract/schedules.ts';
+import type { Schedule, When } from '../../preload/contract/schedules.ts';
 import { longestViewName, ViewName } from '../../preload/contract/views.ts';
 import { RadioGroup, TextField } from '../ui/index.ts';
 import { useApp } from './app-context.ts';
@@ -7,7 +7,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
 import type { CollectionWanted } from './collect.ts';
 import { PlannedExports, type ExportWish } from './planned-exports.tsx';
-import { saveSchedule } from './schedules.ts';
+import { ownZone, saveSchedule, whenOf } from './schedules.ts';
 import { takesFocus } from './takes-focus.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -31,9 +31,7 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
   );
   const [since] = useState(() => new Date().toISOString());
   const zone = before?.kind === 'daily' ? before.zone : ownZone();
-  const when = When.safeParse(
-    kind === 'daily' ? { kind, at: at.trim(), zone } : { kind, hours: Number(hours), from: since },
-  );
+  const when = whenOf({ kind, at, hours }, before, since);
   const isNamed = ViewName.safeParse(name).success;
   const { signIn, wanted: asked } = wanted;
   const sending = useAsked({
@@ -53,7 +51,7 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
       answer={schedule === undefined ? 'Schedule it' : 'Change it'}
       onClose={onClose}
       title="Collect on a schedule"
-      intro="What is collected is what the form says, each time up to then. Credentials stay with the AWS profile."
+      intro={`What is collected ${schedule === undefined ? 'is what the form says' : 'stays as it is'}, each time up to then. Credentials stay with the AWS profile.`}
     >
       <div className="app-form">
         <TextField
@@ -101,9 +99,4 @@ export function ScheduleDialog({ wanted, schedule, onClose }: ScheduleDialogProp
       </div>
     </AskDialog>
   );
-}
-
-/** The time zone of this computer, by its name. */
-function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,12 +1,17 @@
 import type { Input } from '../../preload/contract/calls.ts';
-import { JobId } from '../../preload/contract/ids.ts';
-import type { Schedule, SchedulePlan, ScheduleId } from '../../preload/contract/schedules.ts';
-import { showToast } from '../ui/index.ts';
+import {
+  When,
+  type Schedule,
+  type SchedulePlan,
+  type ScheduleId,
+  type ScheduleRun,
+} from '../../preload/contract/schedules.ts';
+import { showToast, type ToastWords } from '../ui/index.ts';
 import type { App } from './app.ts';
 import { askCollection, type CollectionWanted } from './collect.ts';
 import { fetchCall } from './calls.ts';
 import { refuseSecond } from './import.ts';
-import { requirePerson } from './person.ts';
+import { askWithPerson, requirePerson } from './person.ts';
 
 /** Asks when something is to be collected, again and again. */
 export async function askSchedule(
@@ -14,7 +19,7 @@ export async function askSchedule(
   wanted: CollectionWanted,
   schedule?: Schedule,
 ): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'schedule', wanted, schedule });
+  await askWithPerson(app, { kind: 'schedule', wanted, schedule });
 }
 
 /** Shows the schedules; without any, the form from which one is made. */
@@ -29,6 +34,32 @@ export async function showSchedules(app: App): Promise<void> {
     tone: 'information',
     title: 'Say what is to be collected, then press “On a schedule…”.',
   });
+}
+
+/**
+ * When a schedule is due as it was typed; fails if that is no time. One that is changed keeps the zone
+ * of its clock, or its rhythm.
+ *
+ * @param now the beginning of a new rhythm, RFC 3339
+ */
+export function whenOf(
+  typed: { readonly kind: When['kind']; readonly at: string; readonly hours: string },
+  before: When | undefined,
+  now: string,
+) {
+  const zone = before?.kind === 'daily' ? before.zone : ownZone();
+  const from = before?.kind === 'every' ? before.from : now;
+  const { kind } = typed;
+  return When.safeParse(
+    kind === 'daily'
+      ? { kind, at: typed.at.trim(), zone }
+      : { kind, hours: Number(typed.hours), from },
+  );
+}
+
+/** The time zone of this computer, by its name. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Keeps a schedule. @throws Problem */
@@ -51,14 +82,22 @@ export async function saveSchedule(
   });
 }
 
+/** How a run ended, in the tones of a message. */
+export const runTones: Readonly<Record<ScheduleRun['state'], ToastWords['tone']>> = {
+  collected: 'valid',
+  'nothing new': 'information',
+  failed: 'exception',
+  cancelled: 'attention',
+};
+
 /** Collects now what a schedule says. @throws Problem */
 export async function runSchedule(app: App, { id, plan }: Schedule): Promise<void> {
   if (refuseSecond(app) || !(await requirePerson(app))) return;
   const ran = await app.jobs.run('import', `Collecting “${plan.name}”`, (job) =>
-    app.client.call('schedules.run', { id, job: JobId.parse(job) }),
+    app.client.call('schedules.run', { id, job }),
   );
   showToast({
-    tone: ran.state === 'failed' ? 'exception' : 'valid',
+    tone: runTones[ran.state],
     title: `${plan.name}: ${ran.sentence}`,
   });
 }

@@ -5,7 +5,8 @@ import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { useCall } from './calls.ts';
 import { formatInstant } from './format.ts';
-import { requirePerson } from './person.ts';
+import { askWithPerson } from './person.ts';
+import { attempt } from './problems.ts';
 import { takesFocus } from './takes-focus.ts';
 import { useAsked } from './use-asked.ts';
 import { useEngagement } from './use-engagement.ts';
@@ -59,17 +60,19 @@ export function TimeStampDialog({ onClose }: { readonly onClose: () => void }): 
   );
 }
 
-async function stampHead(app: App, authority: string): Promise<void> {
+/** Has the head time-stamped, once, and remembers the authority. @throws Problem */
+export async function stampHead(app: App, authority: string): Promise<void> {
   const stamped = await app.client.call('integrity.timestamp', { authority });
   showToast({
     tone: 'valid',
     title: `“${stamped.authority}” saw the head at ${formatInstant(stamped.at)}.`,
     detail: 'The time stamp is in the ledger, and is checked with every verification.',
   });
-  await setPreference(app, { authority });
+  // The stamp is in the ledger: that its authority is not remembered asks for no second one.
+  attempt(() => setPreference(app, { authority }));
 }
 
 /** Opens the dialog for a person who is named: the time stamp is an act. */
 export async function askTimeStamp(app: App): Promise<void> {
-  if (await requirePerson(app)) app.dialog.set({ kind: 'time-stamp' });
+  await askWithPerson(app, { kind: 'time-stamp' });
 }

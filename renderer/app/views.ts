@@ -2,24 +2,23 @@ import { TableShape, usualTable } from '../../preload/contract/table.ts';
 import type { RaisedId, SavedView, ViewContent, ViewId } from '../../preload/contract/views.ts';
 import { showToast } from '../ui/index.ts';
 import type { App } from './app.ts';
+import { searchFor } from './around.ts';
 import { formatDay, plural } from './format.ts';
-import { requirePerson } from './person.ts';
+import { askWithPerson, requirePerson } from './person.ts';
 import { attempt } from './problems.ts';
 
 /** Asks for the name of a view of what is found now, or for what a view is to be from now on. */
 export async function askSaveView(app: App, view?: SavedView): Promise<void> {
-  if (!(await requirePerson(app))) return;
-  const query = app.query.get().trim();
-  app.dialog.set({ kind: 'save-view', query: view?.query ?? query, view });
+  const query = view?.query ?? app.query.get().trim();
+  await askWithPerson(app, { kind: 'save-view', query, view });
 }
 
 /** Shows what a view finds, as it was kept. */
 export function openView(app: App, { query, table }: Pick<SavedView, 'query' | 'table'>): void {
-  app.query.set(query);
   // Of a later version it may know columns that this one does not; its events are found all the same.
   const shape = TableShape.safeParse(table);
   if (shape.success) app.table.set(shape.data);
-  app.go({ at: 'events' });
+  searchFor(app, query);
 }
 
 /** The table as it is now, for a view to keep; null while it is the usual one. */

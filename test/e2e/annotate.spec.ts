@@ -18,6 +18,7 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await keyboard.press('Enter');
   const rows = window.getByRole('row', { selected: true });
   await expect(rows).toHaveCount(1);
+  await expect(rows).toBeFocused();
 
   await keyboard.press('s');
   await toast('1 event starred.');
@@ -110,7 +111,8 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await expect(record.getByText('Asked them again.').first()).toBeVisible();
 });
 
-// Red if what a person adds cannot be found where it belongs, or looks as if AWS had logged it.
+// Red if what a person adds cannot be found where it belongs, looks as if AWS had logged it, or is not
+// told in full.
 test('a phone call is added beside the event that it is about, by keyboard alone', async ({
   desk,
 }) => {
@@ -142,5 +144,7 @@ test('a phone call is added beside the event that it is about, by keyboard alone
   const record = window.getByRole('region', { name: 'Selected event' });
   await expect(record.getByText(/not logged by AWS/)).toBeVisible();
   await expect(window.getByRole('row', { selected: true })).toContainText('PhoneCall');
+  await expect(record.getByRole('definition').filter({ hasText: 'Priya called' })).toBeVisible();
+  await expect(record.getByRole('region', { name: 'Activity Record' })).toHaveCount(0);
   await desk.photograph('add-event-shown');
 });

@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plantedKey } from '../fake-aws/world.ts';
+import { plantedKey, plantedToken } from '../fake-aws/world.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { mfaCode, startFakeCloud, type FakeCloud } from './support/aws.ts';
+import { filesBelow } from './support/files-below.ts';
 import { newEngagement, openRoom } from './support/engagement.ts';
 import { tabTo } from './support/keyboard.ts';
 
@@ -152,14 +152,22 @@ test('the code of a device is asked in the window; neither it nor a key is writt
   for (const secret of [mfaCode, plantedKey.accessKeyId, plantedKey.secretAccessKey]) {
     expect(shown).not.toContain(secret);
   }
-  const log = (() => {
-    try {
-      return readFileSync(join(desk.home, 'log', 'trailproof.log'), 'utf8');
-    } catch {
-      return '';
-    }
-  })();
-  expect(log).not.toMatch(/AKIA|planted|481516/);
+  const written = filesBelow(desk.folder);
+  expect(written.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/Client\.trailproof$/),
+      join(desk.home, 'settings.json'),
+    ]),
+  );
+  const { accessKeyId, secretAccessKey } = plantedKey;
+  const telling = written.filter(({ bytes }) =>
+    [accessKeyId, secretAccessKey, plantedToken].some((secret) => bytes.includes(secret)),
+  );
+  expect(telling.map(({ file }) => file)).toEqual([]);
+  // As a number of its own: by chance it stands in a longer one.
+  const code = new RegExp(`(?<!\\d)${mfaCode}(?!\\d)`);
+  const coded = written.filter(({ bytes }) => code.test(bytes.toString('latin1')));
+  expect(coded.map(({ file }) => file)).toEqual([]);
 });
 
 // Red if a program of a profile is started before it is named, or the texts cannot be copied.

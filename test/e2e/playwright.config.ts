@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results/e2e',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   // Windows on one display take each other's keyboard focus; virtual displays are one for each worker.
   workers: process.env[virtualDisplayVariable] === '1' ? 2 : 1,
   fullyParallel: false,

@@ -1,19 +1,11 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { newEngagement, openRoom } from './support/engagement.ts';
+import { atEvents, bar, found, openRoom } from './support/engagement.ts';
 import { violations } from './support/violations.ts';
-import { writeTrail } from './support/trail.ts';
 
 let file: string;
 test.beforeEach(async ({ desk }) => {
-  file = await newEngagement(desk, 'Payments');
-  await desk.drop(writeTrail(desk.folder));
-  await expect(desk.window.getByText('42 events added from 3 new files.')).toBeVisible();
-  await openRoom(desk, 'Events');
+  file = await atEvents(desk);
 });
-
-const bar = (window: Page) => window.getByRole('combobox', { name: 'Find events' });
-const found = (window: Page) => window.getByRole('main').getByRole('status');
 
 // Red if the list is no combobox's, if keys mean something else, or a value is not counted.
 test('a query is written with the help of the list, by keyboard alone', async ({ desk }) => {

@@ -159,11 +159,11 @@ for (const size of [
       ).toBeVisible();
       await desk.photograph(`export-dialog-${size.width}`);
       expect(await violations(window)).toEqual([]);
-      const out = join(desk.folder, 'out.jsonl');
+      const out = join(desk.folder, 'out.log');
       await desk.answerDialog(out);
       await dialog.getByRole('button', { name: 'Choose the file…' }).focus();
       await keyboard.press('Enter');
-      await expect(window.getByText(/^1 event exported to out\.jsonl/)).toBeVisible();
+      await expect(window.getByText(/^1 event exported to out\.log/)).toBeVisible();
       await expect(
         window.getByText(/1 secret was left out; those records are no longer/),
       ).toBeVisible();

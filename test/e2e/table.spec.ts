@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { logText, record } from '../fixtures/records.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { newEngagement, openRoom } from './support/engagement.ts';
 import { tabTo } from './support/keyboard.ts';
+import { violations } from './support/violations.ts';
 
 /** Opens the example and its events. */
 async function openExample(desk: Desk): Promise<void> {
@@ -31,21 +31,6 @@ const focusedRow = (window: Page) =>
   );
 const noBox = { x: 0, y: 0, width: 0, height: 0 };
 const clipboard = ({ app }: Desk) => app.evaluate(({ clipboard: board }) => board.readText());
-
-/** Violations of WCAG 2.2 AA in both themes. */
-async function violations(window: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page: window }).setLegacyMode().exclude('[data-live-announcer]');
-    const { violations: all } = await axe
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    found.push(...all.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`));
-  }
-  await window.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
 
 /** Types a query and waits for its rows. */
 async function search(window: Page, query: string): Promise<void> {

@@ -1,18 +1,10 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { newEngagement, openRoom } from './support/engagement.ts';
+import { atEvents, bar, found } from './support/engagement.ts';
 import { tabTo } from './support/keyboard.ts';
-import { writeTrail } from './support/trail.ts';
 
 test.beforeEach(async ({ desk }) => {
-  await newEngagement(desk, 'Payments');
-  await desk.drop(writeTrail(desk.folder));
-  await expect(desk.window.getByText('42 events added from 3 new files.')).toBeVisible();
-  await openRoom(desk, 'Events');
+  await atEvents(desk);
 });
-
-const bar = (window: Page) => window.getByRole('combobox', { name: 'Find events' });
-const found = (window: Page) => window.getByRole('main').getByRole('status');
 
 // Red if the menu is of another cell, or what it asks is not what it says.
 test('with the mouse: only and not the value of a cell; its text is copied', async ({ desk }) => {
@@ -78,6 +70,10 @@ test('by keyboard: a row, a cell, a value of the filters, a field of the record'
   const record = window.getByRole('region', { name: 'Selected event' });
   await record.getByText('AKIAEXAMPLE').click({ button: 'right' });
   await expect(window.getByRole('group', { name: /accessKeyId: AKIAEXAMPLE/ })).toBeVisible();
+  await window.keyboard.press('Escape');
+  const activity = record.getByRole('region', { name: 'Activity Record' });
+  await activity.getByText('Workstation').click({ button: 'right' });
+  await expect(window.getByRole('group', { name: /^sourceIPAddress: / })).toBeVisible();
   await window.keyboard.press('Escape');
   await record.getByRole('tab', { name: 'Fields' }).click();
   await record.getByRole('treeitem', { name: /userAgent/ }).click();

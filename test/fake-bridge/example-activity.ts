@@ -32,6 +32,7 @@ function exampleActivity(ref: EventRef): EventActivity {
   const row = exampleEvent(positionOf(ref));
   return {
     activity: {
+      dataSource: 'AWS CloudTrail',
       rid: '2026031402170800000000000000000000000000000000',
       who: row.who,
       action: 'Modified',
@@ -54,5 +55,6 @@ function exampleActivity(ref: EventRef): EventActivity {
     },
     meaning,
     policies: [],
+    isWhole: true,
   };
 }

@@ -215,6 +215,7 @@ export function createExampleBridge(options: ExampleOptions = {}): FakeBridge {
         return [examplePath(`${suggestedName}.trailproof`, 'new', 5)];
       case 'export-csv':
       case 'export-jsonl':
+      case 'export-log':
       case 'export-xml':
       case 'export-json':
         return [examplePath(`${suggestedName}.${purpose.slice('export-'.length)}`, 'new', 5)];

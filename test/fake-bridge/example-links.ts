@@ -16,6 +16,7 @@ export function exampleLinks(ref: number): EventLinks {
       claims: none,
       actor: { name: 'maria', ground: 'user name' },
       sentence: 'They lead back to maria (linked AssumeRole, user name).',
+      behind: 'Its credentials lead back to maria (linked AssumeRole, user name).',
     },
     issued: null,
     sameRequest: none,

@@ -10,14 +10,14 @@ import {
   type GridRow,
   type KeyOrigin,
 } from '../../../preload/contract/completeness.ts';
-import { now, secondsSince } from '../../platform/clock.ts';
+import { instant, now, secondsSince } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
 import { collectedTimes } from './collected-times.ts';
 import type { Span } from './cover-chain.ts';
 import { withNotes } from './gap-notes.ts';
 import { columnsOf, gridRow, type RowFacts } from './grid.ts';
 import { TrailJudgement, type CheckedDigest } from './judge-trail.ts';
-import { instant, type FoundGap } from './judged.ts';
+import type { FoundGap } from './judged.ts';
 import { keyRing, type KeyRing } from './keys.ts';
 import { eventTimes, stoppedGaps, withGaps } from './off-times.ts';
 import { rowFacts, unprovenHours } from './rows.ts';

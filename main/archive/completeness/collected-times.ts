@@ -1,4 +1,5 @@
 import { actsNamed } from '../acts.ts';
+import { collectedStretches, type CollectedStretch } from '../collected-stretches.ts';
 import type { ReadDb } from '../handles.ts';
 import { textOf } from '../json.ts';
 import type { Span } from './cover-chain.ts';
@@ -28,18 +29,20 @@ export function collectedTimes(db: ReadDb): Map<string, CollectedRow> {
     rows.set(id, row);
     return row;
   };
-  for (const item of itemsOf(db, 'collection.windows')) {
-    rowAt(textOf(item['account']), textOf(item['region'])).history.push(spanOf(item, 0));
+  for (const stretch of collectedStretches(db, 'collection.windows')) {
+    const { account, region } = stretch.item;
+    rowAt(textOf(account), textOf(region)).history.push(spanOf(stretch, 0));
   }
-  for (const item of itemsOf(db, 'collection.keys')) {
+  for (const stretch of collectedStretches(db, 'collection.keys')) {
     const found = /AWSLogs\/(?:o-[a-z0-9]+\/)?(\d{12})\/CloudTrail\/([a-z0-9-]+)\/$/.exec(
-      textOf(item['prefix']),
+      textOf(stretch.item['prefix']),
     );
-    if (found === null || Number(item['failed'] ?? 0) > 0) continue;
+    if (found === null) continue;
     // Files are delivered a little after what they tell of.
-    rowAt(found[1] ?? '', found[2] ?? '').bucket.push(spanOf(item, slack));
+    rowAt(found[1] ?? '', found[2] ?? '').bucket.push(spanOf(stretch, slack));
   }
-  for (const { account, enabled } of itemsOf(db, 'collection.trails')) {
+  const told = actsNamed(db, 'collection.trails').flatMap(({ body }) => body['items'] as Item[]);
+  for (const { account, enabled } of told) {
     for (const region of Array.isArray(enabled) ? enabled : []) {
       rowAt(textOf(account), textOf(region));
     }
@@ -52,15 +55,8 @@ export function collectedTimes(db: ReadDb): Map<string, CollectedRow> {
   );
 }
 
-function itemsOf(db: ReadDb, act: string): Item[] {
-  return actsNamed(db, act).flatMap(({ body }) => body['items'] as readonly Item[]);
-}
-
 /** A time can only be read once it is over. */
-function spanOf(item: Item, late: number): Span {
-  const [from = 0, to = 0, at = 0] = ['from', 'to', 'at'].map((name) =>
-    Date.parse(textOf(item[name])),
-  );
+function spanOf({ from, to, at }: CollectedStretch, late: number): Span {
   return { from, to: Math.min(to, at) - late };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, GapReason } from '../../../preload/contract/completeness.ts';
+import { instant } from '../../platform/clock.ts';
 import type { Chain } from './judge-digests.ts';
-import { finding, hour, instant, type FoundGap, type JudgedDigest, type Slice } from './judged.ts';
+import { finding, hour, type FoundGap, type JudgedDigest, type Slice } from './judged.ts';
 import { baseName } from './places.ts';
 
 /** A piece of time, in ms. */

@@ -6,6 +6,7 @@ import type {
   NamedLog,
 } from '../../../preload/contract/completeness.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
+import { instant } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
 import { objectBytes } from '../read-record.ts';
 import type { Checked } from './check.ts';
@@ -13,8 +14,8 @@ import { digestBody } from './digest-file.ts';
 import { firstMember } from './first-member.ts';
 import { day, hoursOf } from './grid.ts';
 import type { CheckedDigest } from './judge-trail.ts';
-import { instant } from './judged.ts';
-import { toldToLog, trailName } from './trail-history.ts';
+import { toldToLog } from './told-to-log.ts';
+import { trailName } from './trail-history.ts';
 
 /** One day of a row: its hours, its digests, oldest first, and what is wrong or open in it. */
 export function dayView(

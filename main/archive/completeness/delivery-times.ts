@@ -41,13 +41,17 @@ export function isCovered(slices: readonly Slice[], { from, to }: Span): boolean
   return at >= to + slack;
 }
 
-/** Slices by row. */
-export function grouped(slices: readonly Slice[]): Map<string, Slice[]> {
-  const found = new Map<string, Slice[]>();
-  for (const slice of slices) {
-    const known = found.get(rowId(slice));
-    if (known === undefined) found.set(rowId(slice), [slice]);
-    else known.push(slice);
+/** Things by a key of theirs, such as the id of their row, in the order in which they came. */
+export function grouped<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+): Map<string, Thing[]> {
+  const found = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [thing]);
+    else known.push(thing);
   }
   return found;
 }

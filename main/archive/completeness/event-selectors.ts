@@ -6,6 +6,8 @@ export type Selection = Pick<ToldToLog, 'management' | 'except' | 'data' | 'netw
 
 type Json = Readonly<Record<string, unknown>>;
 
+const inPart = ' (in part)';
+
 /** A trail without selectors of its own (CloudTrail API reference, PutEventSelectors). */
 export const usualSelection: Selection = {
   management: 'read and write',
@@ -17,7 +19,8 @@ export const usualSelection: Selection = {
 /**
  * The selection of a call's parameters or answer: members are written `eventSelectors` in events and
  * `EventSelectors` by the API. Undefined if it holds none. A type of resource that only some events of
- * are logged has “ (in part)” behind it.
+ * are logged, or a service, has “ (in part)” behind it; a service whose reads or writes alone are left
+ * out, “ (read)” or “ (write)”.
  */
 export function selectionIn(said: Json): Selection | undefined {
   const advanced = listIn(said, 'advancedEventSelectors');
@@ -34,39 +37,37 @@ export function insightsIn(said: Json): string[] | undefined {
 }
 
 function basicSelection(selectors: readonly Json[]): Selection {
-  const kinds = new Set<string>();
-  const except = new Set<string>();
+  const management: ManagementPart[] = [];
   const data = new Set<string>();
   for (const selector of selectors) {
     const kind = textOf(memberOf(selector, 'readWriteType'));
     const isPart = kind === 'ReadOnly' || kind === 'WriteOnly';
     if (memberOf(selector, 'includeManagementEvents') !== false) {
-      if (kind !== 'WriteOnly') kinds.add('read');
-      if (kind !== 'ReadOnly') kinds.add('write');
-      for (const source of textsIn(selector, 'excludeManagementEventSources')) except.add(source);
+      management.push({
+        read: kind !== 'WriteOnly',
+        write: kind !== 'ReadOnly',
+        except: textsIn(selector, 'excludeManagementEventSources'),
+      });
     }
     for (const resource of listIn(selector, 'dataResources')) {
       const type = textOf(memberOf(resource, 'type'));
       const isAll = !isPart && textsIn(resource, 'values').some((value) => isWhole(value));
-      if (type !== '') data.add(isAll ? type : `${type} (in part)`);
+      if (type !== '') data.add(isAll ? type : `${type}${inPart}`);
     }
   }
-  return {
-    management: managementOf(kinds),
-    except: [...except],
-    data: [...data],
-    networkActivity: [],
-  };
+  return { ...managementOf(management), data: united(data), networkActivity: [] };
 }
 
-/** “arn:aws:s3”, “arn:aws:lambda” and “arn:aws:dynamodb” stand for all resources (DataResource). */
+/**
+ * “arn:aws:s3”, “arn:aws:lambda” and “arn:aws:dynamodb” stand for all resources (DataResource). The
+ * reference once wrote “arn:aws:s3:::” for it, and a trail answers what it was told.
+ */
 function isWhole(value: string): boolean {
-  return /^arn:[a-z-]+:[a-z0-9]+$/.test(value);
+  return /^arn:[a-z-]+:[a-z0-9]+:*$/.test(value);
 }
 
 function advancedSelection(selectors: readonly Json[]): Selection {
-  const kinds = new Set<string>();
-  const except = new Set<string>();
+  const management: ManagementPart[] = [];
   const data = new Set<string>();
   const networkActivity = new Set<string>();
   for (const selector of selectors) {
@@ -76,40 +77,68 @@ function advancedSelection(selectors: readonly Json[]): Selection {
       notEquals: textsIn(each, 'notEquals'),
     }));
     const of = (name: string) => fields.find(({ field }) => field === name);
-    const isPart = fields.some(
-      ({ field }) => field !== 'eventCategory' && field !== 'resources.type',
-    );
+    const partly = (whole: string): string =>
+      fields.some(({ field }) => field !== 'eventCategory' && field !== whole) ? inPart : '';
     switch (of('eventCategory')?.equals[0] ?? '') {
       case 'Management': {
         const readOnly = of('readOnly')?.equals[0];
-        if (readOnly !== 'false') kinds.add('read');
-        if (readOnly !== 'true') kinds.add('write');
-        for (const source of of('eventSource')?.notEquals ?? []) except.add(source);
+        const except = of('eventSource')?.notEquals ?? [];
+        management.push({ read: readOnly !== 'false', write: readOnly !== 'true', except });
         break;
       }
       case 'Data':
         for (const type of of('resources.type')?.equals ?? []) {
-          data.add(isPart ? `${type} (in part)` : type);
+          data.add(`${type}${partly('resources.type')}`);
         }
         break;
       case 'NetworkActivity':
-        for (const source of of('eventSource')?.equals ?? []) networkActivity.add(source);
+        for (const source of of('eventSource')?.equals ?? []) {
+          networkActivity.add(`${source}${partly('eventSource')}`);
+        }
         break;
       default:
     }
   }
   return {
-    management: managementOf(kinds),
-    except: [...except],
-    data: [...data],
-    networkActivity: [...networkActivity],
+    ...managementOf(management),
+    data: united(data),
+    networkActivity: united(networkActivity),
   };
 }
 
-function managementOf(kinds: ReadonlySet<string>): Selection['management'] {
-  if (kinds.size === 2) return 'read and write';
-  if (kinds.size === 0) return 'none';
-  return kinds.has('read') ? 'read' : 'write';
+/** What one selector says of management events. */
+interface ManagementPart {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly except: readonly string[];
+}
+
+/** An event is logged if any selector fits it: left out is what all of those leave out that log its kind. */
+function managementOf(parts: readonly ManagementPart[]): Pick<Selection, 'management' | 'except'> {
+  const [read, write] = [parts.filter((each) => each.read), parts.filter((each) => each.write)];
+  if (read.length === 0 || write.length === 0) {
+    const management = read.length > 0 ? 'read' : write.length > 0 ? 'write' : 'none';
+    return { management, except: leftOutByAll(parts) };
+  }
+  const [noReads, noWrites] = [leftOutByAll(read), leftOutByAll(write)];
+  const sources = [...new Set([...noReads, ...noWrites])];
+  const except = sources.map((source) => {
+    if (!noWrites.includes(source)) return `${source} (read)`;
+    return noReads.includes(source) ? source : `${source} (write)`;
+  });
+  return { management: 'read and write', except };
+}
+
+function leftOutByAll([first, ...others]: readonly ManagementPart[]): string[] {
+  const sources = [...new Set(first?.except)];
+  return sources.filter((source) => others.every(({ except }) => except.includes(source)));
+}
+
+/** What one selector logs in part, and another as a whole, is logged as a whole. */
+function united(kinds: ReadonlySet<string>): string[] {
+  return [...kinds].filter(
+    (kind) => !(kind.endsWith(inPart) && kinds.has(kind.slice(0, -inPart.length))),
+  );
 }
 
 /** What was told to be logged, in words. */

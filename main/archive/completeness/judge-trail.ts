@@ -181,7 +181,10 @@ export class TrailJudgement {
 
   /** Log files that no digest names. */
   #others(named: ReadonlySet<number>): void {
-    const covered = grouped(this.slices.filter(({ state }) => state === 'L' || state === 'S'));
+    const covered = grouped(
+      this.slices.filter(({ state }) => state === 'L' || state === 'S'),
+      rowId,
+    );
     for (const log of this.#files.logs) {
       if (named.has(log.object)) continue;
       const { name } = log;

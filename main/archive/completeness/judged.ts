@@ -4,6 +4,7 @@ import type {
   GapReason,
   KeyOrigin,
 } from '../../../preload/contract/completeness.ts';
+import { instant } from '../../platform/clock.ts';
 import type { DigestBody } from './digest-file.ts';
 import type { DigestFile } from './trail-files.ts';
 
@@ -51,11 +52,6 @@ export interface FoundGap {
 }
 
 export const hour = 3_600_000;
-
-/** An instant as RFC 3339, to the second. */
-export function instant(ms: number): string {
-  return new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z');
-}
 
 /** A finding about something in a row. */
 export function finding(

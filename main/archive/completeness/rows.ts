@@ -38,7 +38,7 @@ export function rowFacts(sources: RowSources): RowFacts[] {
   for (const chain of chains) add(chain, chain.trail);
   const others = [...unproven.values(), ...collected.values()];
   for (const place of [...everyRegion(chains), ...slices, ...others]) add(place);
-  const byRow = grouped(slices);
+  const byRow = grouped(slices, rowId);
   return [...rows]
     .map(([id, { account, region, trails }]) => ({
       account,

@@ -1,13 +1,13 @@
 import type {
   GapReason,
   LoggingState,
-  ToldToLog,
   TrailLogging,
 } from '../../../preload/contract/completeness.ts';
+import { instant } from '../../platform/clock.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Span } from './cover-chain.ts';
-import { insightsIn, selectionIn, selectionWords, usualSelection } from './event-selectors.ts';
-import { instant } from './judged.ts';
+import { grouped } from './delivery-times.ts';
+import { toldToLog } from './told-to-log.ts';
 import { trailActs, trailSnapshots, type TrailAct, type TrailSnapshot } from './trail-acts.ts';
 
 /** A trail as its acts and the answers of AWS tell it, each oldest first. */
@@ -30,8 +30,8 @@ const brief = 60_000;
  * first of either is not known.
  */
 export function trailHistory(db: ReadDb): KnownTrail[] {
-  const acts = Map.groupBy(trailActs(db), ({ arn }) => arn);
-  const snapshots = Map.groupBy(trailSnapshots(db), ({ arn }) => arn);
+  const acts = grouped(trailActs(db), ({ arn }) => arn);
+  const snapshots = grouped(trailSnapshots(db), ({ arn }) => arn);
   return [...new Set([...acts.keys(), ...snapshots.keys()])].map((arn) => {
     const told = { acts: acts.get(arn) ?? [], snapshots: snapshots.get(arn) ?? [] };
     return {
@@ -189,39 +189,4 @@ export function trailName({ arn }: Pick<KnownTrail, 'arn'>): string {
 
 function timeOf(ms: number): string | null {
   return Number.isFinite(ms) ? instant(ms) : null;
-}
-
-/**
- * What a trail was told to log and since when, oldest first; what is told twice is one stretch. A trail
- * begins with the usual selection; before the first word of it nothing is known.
- */
-export function toldToLog({ acts, snapshots }: KnownTrail): ToldToLog[] {
-  const words = [
-    ...acts.map(({ at, name, request }) => ({
-      at,
-      selection: name === 'CreateTrail' ? usualSelection : selectionIn(request),
-      insights: name === 'CreateTrail' ? [] : insightsIn(request),
-    })),
-    ...snapshots.map(({ at, eventSelectors, insightSelectors }) => ({
-      at,
-      selection: selectionIn(eventSelectors),
-      insights: insightsIn(insightSelectors),
-    })),
-  ].toSorted((a, b) => a.at - b.at);
-  const found: ToldToLog[] = [];
-  let [selection, insights] = [
-    undefined as typeof usualSelection | undefined,
-    null as string[] | null,
-  ];
-  for (const said of words) {
-    selection = said.selection ?? selection;
-    insights = said.insights ?? insights;
-    if (selection === undefined) continue;
-    const told = selectionWords(selection, insights);
-    const last = found.at(-1);
-    if (last?.words === told) continue;
-    if (last !== undefined) found[found.length - 1] = { ...last, to: instant(said.at) };
-    found.push({ from: instant(said.at), to: null, words: told, ...selection, insights });
-  }
-  return found;
 }

@@ -17,9 +17,8 @@ const naming = [/^accessKeyId$/, /arn$/i, /name$/i, /(?:^id|Id|ID)$/];
 
 /** What the event is about: the ARNs of its resources; else what its request names; else nothing. */
 export function objectNameOf(record: Json): string {
-  const resources = Array.isArray(record['resources']) ? record['resources'] : [];
-  const arns = resources.map((each) => textOf(objectOf(each)['ARN'])).filter(Boolean);
-  if (arns.length > 0) return few(arns);
+  const resources = resourcesOf(record);
+  if (resources !== '') return resources;
   const names = Object.entries(objectOf(record['requestParameters'])).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
   );
@@ -30,6 +29,9 @@ export function objectNameOf(record: Json): string {
   return '';
 }
 
-function few(names: readonly string[]): string {
-  return names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
+/** The ARNs of the first four resources, and how many more there are; empty: there are none. */
+export function resourcesOf(record: Json): string {
+  const resources = Array.isArray(record['resources']) ? record['resources'] : [];
+  const arns = resources.map((each) => textOf(objectOf(each)['ARN'])).filter(Boolean);
+  return arns.slice(0, 4).join(', ') + (arns.length > 4 ? ` and ${arns.length - 4} more` : '');
 }

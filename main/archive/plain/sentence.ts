@@ -3,7 +3,7 @@ import { objectOf, textOf } from '../json.ts';
 import { hasFailed } from '../outcome.ts';
 import { actorPhrases } from './actor.ts';
 import { mfaSentence } from './mfa.ts';
-import { plain, strong } from './phrases.ts';
+import { plain, shortened, strong } from './phrases.ts';
 import { isRequestOmitted, objectNameOf } from './request.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,14 +66,8 @@ function actionPhrases(record: Json): Phrase[] {
     plain(' called '),
     strong(name),
     ...(service === '' ? [] : [plain(` of ${service}`)]),
-    ...(object === '' ? [] : [plain(' on '), strong(shortened(object))]),
+    ...(object === '' ? [] : [plain(' on '), strong(shortened(object, longestName))]),
   ];
-}
-
-function shortened(name: string): string {
-  if (name.length <= longestName) return name;
-  // No half of a character is left at the end.
-  return `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function resultOf(record: Json): string {

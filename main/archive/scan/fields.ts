@@ -38,6 +38,7 @@ export const slotPaths = {
   consoleLogin: ['responseElements', 'ConsoleLogin'],
   checkMfa: ['responseElements', 'CheckMfa'],
   switchRole: ['responseElements', 'SwitchRole'],
+  credentialVerification: ['serviceEventDetails', 'CredentialVerification'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Slot = keyof typeof slotPaths;
@@ -45,6 +46,21 @@ export const slots = Object.keys(slotPaths) as readonly Slot[];
 export const slotIndex = Object.fromEntries(slots.map((slot, index) => [slot, index])) as Readonly<
   Record<Slot, number>
 >;
+
+/**
+ * Where sign-in events say how they ended, which they do without an error code (CloudTrail user guide, "AWS
+ * Management Console sign-in events"; of CredentialVerification: IAM Identity Center user guide,
+ * "Understanding sign-in events").
+ */
+export const signInResults = [
+  'consoleLogin',
+  'checkMfa',
+  'switchRole',
+  'credentialVerification',
+] as const satisfies readonly Slot[];
+/** The only service whose results these are, and what they say of a failure. */
+export const signInSource = 'signin.amazonaws.com';
+export const signInFailure = 'Failure';
 
 /** Any one of these makes an object a CloudTrail record. */
 export const recordMembers = [
@@ -61,11 +77,14 @@ export type ReadOnly = 0 | 1 | 2;
 
 /** The text of every slot of a parsed record; what is missing or no text is the empty one. */
 export function slotTexts(record: Readonly<Record<string, unknown>>): string[] {
-  return slots.map((slot) => {
-    let value: unknown = record;
-    for (const key of slotPaths[slot]) value = ownMember(value, key);
-    return typeof value === 'string' ? value : '';
-  });
+  return slots.map((slot) => slotText(record, slot));
+}
+
+/** The text of one slot of a parsed record. */
+export function slotText(record: Readonly<Record<string, unknown>>, slot: Slot): string {
+  let value: unknown = record;
+  for (const key of slotPaths[slot]) value = ownMember(value, key);
+  return typeof value === 'string' ? value : '';
 }
 
 export function readOnlyOf(record: Readonly<Record<string, unknown>>): ReadOnly {

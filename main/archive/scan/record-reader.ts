@@ -4,7 +4,17 @@ import { objectOf } from '../json.ts';
 import { ByteStrings } from './byte-strings.ts';
 import { idsPerSecond, keyOf, keyOfBytes, type EventKey } from './event-key.ts';
 import { secondsOf, secondsOfBytes } from './event-time.ts';
-import { readOnlyOf, slotIndex, slots, slotTexts, type ReadOnly, type Slot } from './fields.ts';
+import {
+  readOnlyOf,
+  signInFailure,
+  signInResults,
+  signInSource,
+  slotIndex,
+  slots,
+  slotTexts,
+  type ReadOnly,
+  type Slot,
+} from './fields.ts';
 import { deriveIdentity, identitySlots } from './identity.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { flag, RowBuilder, rowColumns } from './rows.ts';
@@ -45,13 +55,7 @@ const keptOfIdentity = 4;
 const presence = new Set<Slot>(['errorMessage', 'creationDate']);
 
 /** Slots whose words are judged and not kept, and two whose words are both. */
-const judgedOnly = new Set<Slot>([
-  'mfaAuthenticated',
-  'mfaUsed',
-  'consoleLogin',
-  'checkMfa',
-  'switchRole',
-]);
+const judgedOnly = new Set<Slot>(['mfaAuthenticated', 'mfaUsed', ...signInResults]);
 const judgedToo = new Set<Slot>(['eventSource', 'identityType']);
 
 /** Slots that make the row's number. */
@@ -221,20 +225,14 @@ export class RecordReader {
     return this.#words[slotIndex[slot]] ?? 0;
   }
 
-  /**
-   * A call failed if the record names an error; a sign-in says so in its response instead
-   * (CloudTrail user guide, "AWS Management Console sign-in events").
-   */
+  /** How the call ended is judged as `hasFailed` (../outcome.ts) judges a parsed record. */
   #flags(readOnly: ReadOnly): number {
     const { signIn, failure } = this.#known;
     const isSignIn = this.#word('eventSource') === signIn;
     const failed =
       this.#id('errorCode') !== 0 ||
       this.#id('errorMessage') !== 0 ||
-      (isSignIn &&
-        (this.#word('consoleLogin') === failure ||
-          this.#word('checkMfa') === failure ||
-          this.#word('switchRole') === failure));
+      (isSignIn && signInResults.some((slot) => this.#word(slot) === failure));
     return (
       (failed ? flag.failed : 0) |
       this.#mfa() |
@@ -315,8 +313,8 @@ const knownTexts = {
   no: 'No',
   isTrue: 'true',
   isFalse: 'false',
-  failure: 'Failure',
-  signIn: 'signin.amazonaws.com',
+  failure: signInFailure,
+  signIn: signInSource,
   user: 'IAMUser',
   root: 'Root',
 };

@@ -158,6 +158,7 @@ function localWords(next: number, when: When): string {
   return words.format(wallOf(next, zone)).replace(' at ', ', ');
 }
 
+/** With the fraction that the beginning of a plan may have: a run cut to the second would be due again. */
 function instant(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
 }

@@ -22,7 +22,20 @@ for (const byte of Buffer.from(
   inWord[byte] = 1;
 }
 const dot = 0x2e;
+const equals = 0x3d;
+const letterU = 0x75;
 const spaceByte = 0x20;
+
+/** What tells how a string has to be read, as bits; `other`: a byte that base64 does not have. */
+const bits = { escape: 1, beyondAscii: 2, plus: 4, other: 8, unicodeEscape: 16 } as const;
+const bitsOf = new Uint8Array(256).fill(bits.other).fill(bits.other | bits.beyondAscii, 0x80);
+for (const byte of Buffer.from(
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/=',
+)) {
+  bitsOf[byte] = 0;
+}
+bitsOf[0x2b] = bits.plus;
+bitsOf[backslash] = bits.escape;
 
 /**
  * Writes the words of records one behind the other, separated by spaces, without making objects of
@@ -31,6 +44,8 @@ const spaceByte = 0x20;
 export class RecordWords {
   #bytes = Buffer.allocUnsafeSlow(1 << 20);
   #used = 0;
+  /** The bits of the string that was walked last. */
+  #seen = 0;
 
   get used(): number {
     return this.#used;
@@ -62,7 +77,7 @@ export class RecordWords {
   #value(text: Buffer, at: number, keys: KeyTable | undefined, node: KeyNode | undefined): number {
     switch (text[at] ?? 0) {
       case quote: {
-        const end = stringEnd(text, at + 1);
+        const end = this.#stringEnd(text, at + 1);
         if (node === undefined || !isWordless.has(node.slot)) this.#string(text, at + 1, end);
         return end + 1;
       }
@@ -78,8 +93,11 @@ export class RecordWords {
   #object(text: Buffer, start: number, keys: KeyTable): number {
     let at = skip(text, start);
     while (text[at] !== closeBrace) {
-      const keyEnd = stringEnd(text, at + 1);
-      const node = nodeOf(keys, text, at + 1, keyEnd);
+      const keyEnd = this.#stringEnd(text, at + 1);
+      const isEscaped = (this.#seen & bits.escape) !== 0;
+      const node = isEscaped
+        ? escapedNode(keys, text, at, keyEnd)
+        : keys.find(text, at + 1, keyEnd);
       // Past the quote, white space, the colon, white space.
       at = skip(text, skip(text, keyEnd + 1) + 1);
       at = skip(text, this.#value(text, at, node?.below, node));
@@ -98,7 +116,7 @@ export class RecordWords {
     do {
       const byte = text[at] ?? 0;
       if (byte === quote) {
-        const end = stringEnd(text, at + 1);
+        const end = this.#stringEnd(text, at + 1);
         const behind = skip(text, end + 1);
         if (text[behind] !== colon) this.#string(text, at + 1, end);
         at = behind;
@@ -124,10 +142,43 @@ export class RecordWords {
     return at;
   }
 
+  /** The closing quote of the string whose text begins at `at`; `#seen` tells what it holds. */
+  #stringEnd(text: Buffer, at: number): number {
+    let end = at;
+    let seen = 0;
+    for (;;) {
+      const byte = text[end];
+      if (byte === undefined || byte === quote) break;
+      seen |= bitsOf[byte] ?? 0;
+      end += 1;
+      if (byte !== backslash) continue;
+      if (text[end] === letterU) seen |= bits.unicodeEscape;
+      end += 1;
+    }
+    this.#seen = seen;
+    return end;
+  }
+
+  /** The words of the string that was walked last. */
   #string(text: Buffer, start: number, end: number): void {
-    // Base64 has no escapes but `\/`; texts that long are judged by their string.
-    if (isPlain(text, start, end) && !mayBeBase64(text, start, end)) this.#plain(text, start, end);
-    else this.#longWay(text, start, end);
+    const seen = this.#seen;
+    const isLong = end - start >= leastBase64;
+    if ((seen & (bits.unicodeEscape | bits.beyondAscii)) !== 0) this.#longWay(text, start, end);
+    else if (!isLong || (seen & bits.other) !== 0) this.#plain(text, start, end);
+    // Base64 has one escape: `\/`.
+    else if ((seen & bits.escape) !== 0) this.#longWay(text, start, end);
+    else if (isOneWord(text, start, end, seen)) this.#word(text, start, end);
+    else this.#plain(text, start, end);
+  }
+
+  /** One word, indexed by its beginning. */
+  #word(text: Buffer, start: number, end: number): void {
+    const out = this.#bytes;
+    let used = this.#used;
+    const to = Math.min(end, start + indexedLength);
+    for (let at = start; at < to; at += 1) out[used++] = text[at] ?? 0;
+    out[used++] = spaceByte;
+    this.#used = used;
   }
 
   #plain(text: Buffer, start: number, end: number): void {
@@ -135,13 +186,14 @@ export class RecordWords {
     let used = this.#used;
     let at = start;
     while (at < end) {
-      while (at < end && inWord[text[at] ?? 0] === 0) at += 1;
+      // What an escape stands for is no part of a word, but for `\u`.
+      while (at < end && inWord[text[at] ?? 0] === 0) at += text[at] === backslash ? 2 : 1;
       let from = at;
       while (at < end && inWord[text[at] ?? 0] === 1) at += 1;
       let to = at;
       while (from < to && text[from] === dot) from += 1;
       while (to > from && text[to - 1] === dot) to -= 1;
-      if (from === to) continue;
+      if (from >= to) continue;
       to = Math.min(to, from + indexedLength);
       while (from < to) out[used++] = text[from++] ?? 0;
       out[used++] = spaceByte;
@@ -157,17 +209,10 @@ export class RecordWords {
   }
 }
 
-function nodeOf(keys: KeyTable, text: Buffer, start: number, end: number): KeyNode | undefined {
-  if (!text.subarray(start, end).includes(backslash)) return keys.find(text, start, end);
-  const name = Buffer.from(String(JSON.parse(text.toString('utf8', start - 1, end + 1))));
+/** The node of a name with escapes, between its quotes. */
+function escapedNode(keys: KeyTable, text: Buffer, from: number, to: number): KeyNode | undefined {
+  const name = Buffer.from(String(JSON.parse(text.toString('utf8', from, to + 1))));
   return keys.find(name, 0, name.length);
-}
-
-/** The closing quote of the string whose text begins at `at`. */
-function stringEnd(text: Buffer, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== quote) end += text[end] === backslash ? 2 : 1;
-  return end;
 }
 
 function skip(text: Buffer, at: number): number {
@@ -180,17 +225,11 @@ function isScalar(byte: number): boolean {
   return byte > spaceByte && byte !== comma && byte !== closeBrace && byte !== closeBracket;
 }
 
-/** Long, and ends as no path or ARN does, or holds a plus. */
-function mayBeBase64(text: Buffer, start: number, end: number): boolean {
-  if (end - start < leastBase64) return false;
-  return text[end - 1] === 0x3d || text.subarray(start, end).includes(0x2b);
-}
-
-/** ASCII without escapes. */
-function isPlain(text: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = text[at] ?? 0;
-    if (byte === backslash || byte >= 0x80) return false;
-  }
-  return true;
+/** True of a long text of base64's bytes that is base64: `isOneWord` of words.ts, on bytes. */
+function isOneWord(text: Buffer, start: number, end: number, seen: number): boolean {
+  let to = end;
+  while (to > start && text[to - 1] === equals) to -= 1;
+  if (to === start || (to === end && (seen & bits.plus) === 0)) return false;
+  const first = text.indexOf(equals, start);
+  return first === -1 || first >= to;
 }

@@ -45,6 +45,8 @@ export class Access {
   #credentials: Credentials | undefined;
   #own: Credentials | undefined;
   #generation = 0;
+  /** The generation of the base whose sign-in the credentials were made with. */
+  #ofBase = 0;
   readonly #clients = new Map<string, { generation: number; client: { destroy(): void } }>();
 
   /** @param role the role to assume; without one, whoever signs in */
@@ -71,8 +73,13 @@ export class Access {
     return new Access(this.#signIn, `arn:${partition}:iam::${account}:role/${roleName}`, this);
   }
 
-  /** What is signed from now on is signed with new credentials. */
+  /**
+   * What is signed from now on is signed with new credentials. A sign-in that is shared is made anew by
+   * the first of those who share it: when it ends for all of them, one code is asked for.
+   */
   renew(): void {
+    const base = this.#base;
+    if (base !== undefined && base.#generation === this.#ofBase) base.renew();
     this.#generation += 1;
     this.#credentials = undefined;
     this.#own = undefined;
@@ -149,7 +156,10 @@ export class Access {
 
   /** Whoever signs in, before any role that is named to us. */
   async #signedIn(): Promise<Credentials> {
-    if (this.#base !== undefined) return this.#base.#signedIn();
+    if (this.#base !== undefined) {
+      this.#ofBase = this.#base.#generation;
+      return this.#base.#signedIn();
+    }
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
     const { profile, mfaCode } = this.#signIn;
     this.#own ??= fromNodeProviderChain({

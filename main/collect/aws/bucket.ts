@@ -1,10 +1,11 @@
 /** A trail's bucket as a source: all kinds of files, day by day, what is here already left out. */
 import { Problem } from '../../../preload/contract/errors.ts';
+import { instant } from '../../platform/clock.ts';
 import { unread, type Checkpoint } from '../checkpoint.ts';
 import type { Collected, Source } from '../source.ts';
 import { fetchedAhead } from './ahead.ts';
 import { objectsAfter, streamsIn, type Bucket, type Listed } from './bucket-list.ts';
-import { instant, machineClock, type Clock } from './clock.ts';
+import { machineClock, type Clock } from './clock.ts';
 import { getObject } from './get-object.ts';
 import type { Account } from './lookup.ts';
 import { merged, untilStopped } from './merge.ts';

@@ -12,8 +12,3 @@ export const machineClock: Clock = {
   now: Date.now,
   sleep: (ms, signal) => after(ms, undefined, signal === undefined ? {} : { signal }),
 };
-
-/** As CloudTrail writes times: RFC 3339 without fractions. */
-export function instant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-}

@@ -1,7 +1,8 @@
+import { instant } from '../../platform/clock.ts';
 import type { Acquired, Collected } from '../source.ts';
 import { homeRegion } from './access.ts';
 import type { Bucket, Listed } from './bucket-list.ts';
-import { instant, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Account } from './lookup.ts';
 import { Refused } from './failure.ts';
 import { patiently } from './patience.ts';

@@ -3,11 +3,12 @@
  * are fixed before its first page; when its last page is out, a mark says that it was read.
  */
 import { gzipSync } from 'node:zlib';
+import { instant } from '../../platform/clock.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { unread } from '../checkpoint.ts';
 import type { Acquired, Collected } from '../source.ts';
 import type { Access, Identity } from './access.ts';
-import { instant, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Limiter } from './limiter.ts';
 import { lookUpPage, type Page } from './page.ts';
 import { Refused } from './failure.ts';

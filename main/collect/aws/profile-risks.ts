@@ -1,4 +1,5 @@
 import type { ParsedIniData } from '@smithy/core/config';
+import { mergedProfiles } from './merged-profiles.ts';
 
 /**
  * What a profile does besides signing in: `credential_process` starts a program of the person's own
@@ -10,7 +11,7 @@ export async function profileRisks(profile: string | undefined): Promise<string[
   const name = profile ?? process.env['AWS_PROFILE'] ?? 'default';
   try {
     const { configFile, credentialsFile } = await loadSharedConfigFiles();
-    return risksIn({ ...configFile, ...credentialsFile }, name);
+    return risksIn(mergedProfiles(configFile, credentialsFile), name);
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import type { ParsedIniData } from '@smithy/core/config';
 import type { AwsProfile, AwsProfiles } from '../../../preload/contract/collect.ts';
+import { mergedProfiles } from './merged-profiles.ts';
 import { risksIn } from './profile-risks.ts';
 
 /**
@@ -22,29 +23,36 @@ export async function awsProfiles(): Promise<AwsProfiles> {
 
 /** Both files together; what the credentials file says of a profile goes before. */
 export function profilesIn(config: ParsedIniData, credentials: ParsedIniData): AwsProfile[] {
-  const names = [...new Set([...Object.keys(config), ...Object.keys(credentials)])]
-    // Sections that profiles refer to (AWS SDKs reference, "Format of the config file").
-    .filter((name) => !/^(sso-session|services)\./.test(name));
-  const merged: ParsedIniData = Object.fromEntries(
-    names.map((name) => [name, { ...config[name], ...credentials[name] }]),
+  const merged = mergedProfiles(config, credentials);
+  return (
+    Object.keys(merged)
+      // Sections that profiles refer to (AWS SDKs reference, "Format of the config file").
+      .filter((name) => !/^(sso-session|services)\./.test(name))
+      .sort((a, b) => (a === 'default' ? -1 : b === 'default' ? 1 : a < b ? -1 : 1))
+      .map((name) => ({
+        name,
+        kind: kindOf(merged[name] ?? {}),
+        mfa: merged[name]?.['mfa_serial'] !== undefined,
+        risks: risksIn(merged, name),
+      }))
   );
-  return names
-    .sort((a, b) => (a === 'default' ? -1 : b === 'default' ? 1 : a < b ? -1 : 1))
-    .map((name) => ({
-      name,
-      kind: kindOf(merged[name] ?? {}),
-      mfa: merged[name]?.['mfa_serial'] !== undefined,
-      risks: risksIn(merged, name),
-    }));
 }
 
-/** In the order in which the SDK's chain tries them (`fromIni`). */
+/** In the order in which the SDK's chain tries them, and by what it tells them (`fromIni`). */
 function kindOf(profile: ParsedIniData[string]): AwsProfile['kind'] {
   const has = (name: string): boolean => profile[name] !== undefined;
-  if (has('web_identity_token_file')) return 'web identity';
-  if (has('role_arn')) return 'role';
-  if (has('aws_access_key_id')) return 'keys';
+  if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'role';
+  if (has('aws_access_key_id') && has('aws_secret_access_key')) return 'keys';
+  if (has('web_identity_token_file') && has('role_arn')) return 'web identity';
   if (has('credential_process')) return 'program';
-  if (has('sso_session') || has('sso_start_url')) return 'sso';
-  return 'nothing named';
+  if (ssoMembers.some(has)) return 'sso';
+  return has('login_session') ? 'login' : 'nothing named';
 }
+
+const ssoMembers = [
+  'sso_session',
+  'sso_start_url',
+  'sso_account_id',
+  'sso_region',
+  'sso_role_name',
+] as const;

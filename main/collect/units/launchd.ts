@@ -1,5 +1,5 @@
 import type { When } from '../../../preload/contract/schedules.ts';
-import { fileNameOf, refuseControls, xml, type Unit, type UnitOrder } from './unit.ts';
+import { fileNameOf, refuseControls, xml, zoneWords, type Unit, type UnitOrder } from './unit.ts';
 
 /**
  * An agent for launchd. It runs at the wall clock of the Mac, wherever that is; what it slept through is
@@ -28,13 +28,9 @@ ${timesOf(order.when)}
 </plist>
 `;
   const name = `${label}.plist`;
-  const zone =
-    order.when.kind === 'daily'
-      ? ` It runs by the Mac’s own clock: set it to ${order.when.zone}, or change the hour.`
-      : '';
   return {
     files: [{ name, text, encoding: 'utf8' }],
-    install: `Put it into ~/Library/LaunchAgents, then: launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/${name}.${zone}`,
+    install: `Put it into ~/Library/LaunchAgents, then: launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/${name}.${zoneWords(order.when)}`,
   };
 }
 

@@ -4,7 +4,8 @@ import { fileNameOf, refuseControls, type Unit, type UnitOrder } from './unit.ts
 
 /**
  * A service and its timer for systemd, of the person's own manager. What the machine slept through is
- * made up for once (`Persistent`). Sources: systemd.service(5), systemd.timer(5), systemd.syntax(7).
+ * made up for once (`Persistent`), except of hours that differ from day to day: a calendar cannot name
+ * those, so they are counted from when the timer starts, and only while the machine is awake. Sources: systemd.service(5), systemd.timer(5), systemd.syntax(7).
  *
  * @throws Problem bad_request
  */
@@ -40,7 +41,7 @@ WantedBy=timers.target
       { name: `${name}.service`, text: service, encoding: 'utf8' },
       { name: `${name}.timer`, text: timer, encoding: 'utf8' },
     ],
-    install: `Put both into ~/.config/systemd/user, then: systemctl --user daemon-reload && systemctl --user enable --now ${name}.timer. To run while you are signed out, too: loginctl enable-linger.`,
+    install: `Put both into ~/.config/systemd/user, then: systemctl --user daemon-reload && systemctl --user enable --now ${name}.timer. To run while you are signed out, too: loginctl enable-linger.${awakeWords(order.when)}`,
   };
 }
 
@@ -69,8 +70,7 @@ function timesOf(when: When): string {
   if (when.kind === 'daily') {
     return `OnCalendar=*-*-* ${when.at}:00 ${when.zone}\nPersistent=true`;
   }
-  // Hours of the day can be named if they are the same every day.
-  if (24 % when.hours === 0) {
+  if (isSameEveryDay(when.hours)) {
     const from = new Date(when.from);
     const hour = String(from.getUTCHours() % when.hours).padStart(2, '0');
     const minute = String(from.getUTCMinutes()).padStart(2, '0');
@@ -78,4 +78,14 @@ function timesOf(when: When): string {
     return `OnCalendar=*-*-* ${hours}:${minute}:00 UTC\nPersistent=true`;
   }
   return `OnActiveSec=1min\nOnUnitActiveSec=${when.hours}h`;
+}
+
+/** Hours of the day can be named if they are the same every day. */
+function isSameEveryDay(hours: number): boolean {
+  return 24 % hours === 0;
+}
+
+function awakeWords(when: When): string {
+  if (when.kind === 'daily' || isSameEveryDay(when.hours)) return '';
+  return ` It runs a minute after the timer starts and then every ${when.hours} hours that the machine is awake; what falls into its sleep is not made up for.`;
 }

@@ -1,10 +1,10 @@
 import type { When } from '../../../preload/contract/schedules.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
-import { fileNameOf, refuseControls, xml, type Unit, type UnitOrder } from './unit.ts';
+import { fileNameOf, refuseControls, xml, zoneWords, type Unit, type UnitOrder } from './unit.ts';
 
 /**
  * A task for the Task Scheduler of Windows, to be run as whoever registers it, while signed in: no
- * password is kept. What the machine was off for is made up for once (`StartWhenAvailable`). Source:
+ * password is kept. It runs at the wall clock of the machine, wherever that is. What the machine was off for is made up for once (`StartWhenAvailable`). Source:
  * Task Scheduler schema reference 1.2.
  *
  * @throws Problem bad_request
@@ -46,7 +46,7 @@ ${triggerOf(order.when)}
   const name = fileNameOf(order.name);
   return {
     files: [{ name: `${name}.xml`, text, encoding: 'utf16le' }],
-    install: `Register it: schtasks /Create /XML ${name}.xml /TN "${name}"`,
+    install: `Register it: schtasks /Create /XML ${name}.xml /TN "${name}".${zoneWords(order.when)}`,
   };
 }
 

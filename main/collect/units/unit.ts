@@ -48,6 +48,12 @@ export function refuseControls(order: UnitOrder): void {
   }
 }
 
+/** To be said of a scheduler that knows no zone; empty where hours do not depend on one. */
+export function zoneWords(when: When): string {
+  if (when.kind !== 'daily') return '';
+  return ` It runs by the machine’s own clock: set it to ${when.zone}, or change the hour.`;
+}
+
 /** Text for XML 1.0, between tags or quotation marks. */
 export function xml(text: string): string {
   return text

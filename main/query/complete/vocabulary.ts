@@ -6,6 +6,7 @@ import { name, sql } from '../../archive/sql.ts';
 import { breathe } from '../../platform/clock.ts';
 import { countByIndex } from '../facets/by-index.ts';
 import { Counts } from '../facets/counts.ts';
+import { highOf, lowOf, numbers, pair } from '../facets/pairs.ts';
 import type { Column, SharedTable } from '../fields.ts';
 import { fold } from '../fold.ts';
 import { Values } from './values.ts';
@@ -16,7 +17,6 @@ const longestValue = 500;
 const part = 16_384;
 /** Texts read at a time. */
 const namesPart = 2048;
-const numbers = 2 ** 26;
 /** While an import goes on, what is offered may be so old. */
 const youngMs = 10_000;
 
@@ -132,12 +132,12 @@ export class Vocabulary {
     const events = yield* this.#eventsByRow(table);
     for (let last = -1; ;) {
       const rows = this.#db.column<number>(
-        sql`SELECT (id << 26) | ${name(column)} FROM ${name(table)}
+        sql`SELECT ${pair(sql`id`, name(column))} FROM ${name(table)}
           WHERE id > ${BigInt(last)} ORDER BY id LIMIT ${part}`,
       );
       for (const each of rows) {
-        last = Math.floor(each / numbers);
-        counts.add(each % numbers, events.get(last));
+        last = highOf(each);
+        counts.add(lowOf(each), events.get(last));
       }
       yield;
       if (rows.length < part) return;
@@ -170,8 +170,8 @@ export class Vocabulary {
     const events: number[] = [];
     for (let from = 0; from < sorted.length; from += namesPart) {
       const some = Array.from(sorted.subarray(from, from + namesPart), (each) => ({
-        code: numbers - 1 - (each % numbers),
-        events: Math.floor(each / numbers),
+        code: numbers - 1 - lowOf(each),
+        events: highOf(each),
       }));
       const byCode = this.#textsOf(some.map(({ code }) => code));
       for (const { code, events: count } of some) {

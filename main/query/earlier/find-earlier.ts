@@ -3,13 +3,12 @@ import { EventRef } from '../../../preload/contract/ids.ts';
 import { timeOfRef } from '../../archive/event-ref.ts';
 import type { ReadDb } from '../../archive/handles.ts';
 import { textOf } from '../../archive/json.ts';
-import type { Place } from '../../archive/read-record.ts';
 import { idsPerSecond } from '../../archive/scan/event-key.ts';
 import { eventIdOf } from '../../archive/scan/record-reader.ts';
 import { flag } from '../../archive/scan/rows.ts';
 import { sql, type Sql } from '../../archive/sql.ts';
 import { valueAt } from '../../archive/value-at.ts';
-import { LinkReader, type Json, type Read } from '../links/candidates.ts';
+import type { Json, LinkReader, Read } from '../links/candidates.ts';
 import { earlierRuleOf, type EarlierRule, type Teller } from './rules.ts';
 
 /** What an earlier event of the archive says of a property that a record changes. */
@@ -23,39 +22,43 @@ export interface Earlier {
     /** Another such call has the same second: which came first, the records do not tell. */
     | { readonly kind: 'same second' }
     /** Words of some records are not indexed yet. */
-    | { readonly kind: 'not looked up' };
+    | { readonly kind: 'not looked up' }
+    /** More records name the subject than are read for one value. */
+    | { readonly kind: 'too many' };
 }
 
 /**
  * The last value that a successful call before this one gave to what it changes; undefined if no rule
  * speaks of such an event, or no event of this archive tells. Calls that the archive does not hold may
- * have changed it in between.
- *
- * @param patience milliseconds for reading records whose words are not indexed yet
+ * have changed it in between. As long as a record whose words are not indexed may tell something newer,
+ * nothing is told.
  */
 export function earlierOf(
-  db: ReadDb,
-  readText: (place: Place) => string,
+  reader: LinkReader,
   { ref, record }: { readonly ref: number; readonly record: Json },
-  patience = 100,
 ): Earlier | undefined {
   const source = textOf(record['eventSource']);
   const rule = earlierRuleOf(source, textOf(record['eventName']));
   const subject = rule && textsAt(record, rule.subject);
   if (rule === undefined || subject === undefined) return undefined;
   const longest = subject.toSorted((a, b) => b.length - a.length)[0] ?? '';
-  const reader = new LinkReader(db, readText, patience);
-  const { events, isWhole } = reader.withWords(longest, isTelling(db, source, rule, ref));
   const isSame = (event: Read): boolean =>
-    event.ref !== ref &&
-    isOfOneTrail(event.record, record) &&
-    tellerOf(rule, event.record, subject) !== undefined;
-  const [last] = events.filter(isSame).toSorted((a, b) => b.ref - a.ref);
-  if (last === undefined) {
-    return isWhole ? undefined : { property: rule.property, found: { kind: 'not looked up' } };
+    isOfOneTrail(event.record, record) && tellerOf(rule, event.record, subject) !== undefined;
+  const condition = isTelling(reader.db, source, rule, ref);
+  const last = reader.newestWithWords(longest, condition, isSame);
+  const { property } = rule;
+  switch (last.kind) {
+    case 'none':
+      return undefined;
+    case 'not indexed':
+      return { property, found: { kind: 'not looked up' } };
+    case 'too many':
+      return { property, found: { kind: 'too many' } };
+    case 'found': {
+      const found = whatItSays(last.event, tellerOf(rule, last.event.record, subject), ref);
+      return found && { property, found };
+    }
   }
-  const found = whatItSays(last, tellerOf(rule, last.record, subject), ref);
-  return found && { property: rule.property, found };
 }
 
 function whatItSays(
@@ -104,13 +107,13 @@ function isOfOneTrail(one: Json, other: Json): boolean {
   return members.every((member) => textOf(one[member]) === textOf(other[member]));
 }
 
-/** Successful calls of the rule's, up to the end of the second in question. */
+/** Successful calls of the rule's but this one, up to the end of its second. */
 function isTelling(db: ReadDb, source: string, rule: EarlierRule, ref: number): Sql {
   const names = JSON.stringify(rule.tellers.map(({ event }) => event));
   const actions = db.column<number>(sql`SELECT d.id FROM action AS d
     JOIN dict AS s ON s.id = d.event_source JOIN dict AS n ON n.id = d.event_name
     WHERE s.value = ${source} AND n.value IN (SELECT value FROM json_each(${names}))`);
   const end = (Math.floor(ref / idsPerSecond) + 1) * idsPerSecond;
-  return sql`e.flags & ${flag.failed} = 0 AND e.id < ${BigInt(end)}
+  return sql`e.flags & ${flag.failed} = 0 AND e.id < ${BigInt(end)} AND e.id <> ${BigInt(ref)}
     AND e.action IN (SELECT value FROM json_each(${JSON.stringify(actions)}))`;
 }

@@ -1,7 +1,7 @@
 /**
  * Where the previous value of something can be read from an earlier event: calls that name the same
- * subject and give the same thing a value. Members: the API references of IAM, KMS, S3, SNS, SQS, Secrets
- * Manager, Lambda, IAM Identity Center and Identity Store.
+ * subject and give the same thing a value. Members: the API references of IAM, KMS, S3, Secrets Manager,
+ * IAM Identity Center and Identity Store.
  */
 export interface Teller {
   /** Event name, of the same event source. */
@@ -152,7 +152,7 @@ const secretPolicy = document({
 });
 
 /** By event source, then by event name. */
-export const earlierRules: ReadonlyMap<string, Readonly<Record<string, EarlierRule>>> = new Map(
+const earlierRules: ReadonlyMap<string, Readonly<Record<string, EarlierRule>>> = new Map(
   Object.entries({
     'iam.amazonaws.com': inIam,
     's3.amazonaws.com': { PutBucketPolicy: bucketPolicy, DeleteBucketPolicy: bucketPolicy },

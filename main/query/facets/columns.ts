@@ -4,10 +4,8 @@ import { idsPerSecond } from '../../archive/scan/event-key.ts';
 import { flag } from '../../archive/scan/rows.ts';
 import { sql, type Sql } from '../../archive/sql.ts';
 import type { Identities } from './identities.ts';
+import { highOf, lowOf, pair } from './pairs.ts';
 import type { Tally } from './tally.ts';
-
-/** Numbers of rows in the tables that events share, and in the dictionary, stay below this. */
-const numbers = 2 ** 26;
 
 /** Flags stay below this. */
 const flagNumbers = 2 ** 6;
@@ -57,8 +55,6 @@ export interface Source {
 /**
  * Reads the newest of the events that a condition on `event` names into columns.
  *
- * Two numbers travel as one: reading single values takes an eighth of the time of rows.
- *
  * @param at where in the columns they go
  * @returns how many; undefined if events came or went meanwhile, or there is no room for them
  */
@@ -72,8 +68,8 @@ export function readInto(
   const read = (what: Sql): number[] =>
     db.column<number>(sql`SELECT ${what} FROM event WHERE ${which} ORDER BY id DESC LIMIT ${most}`);
   const ids = read(sql`id`);
-  const who = read(sql`(identity << 26) | action`);
-  const from = read(sql`(source_ip << 26) | error_code`);
+  const who = read(pair(sql`identity`, sql`action`));
+  const from = read(pair(sql`source_ip`, sql`error_code`));
   const where = read(sql`(place << 6) | flags`);
   const agents = read(sql`user_agent`);
   const count = ids.length;
@@ -82,14 +78,14 @@ export function readInto(
   columns.ids.set(ids, at);
   for (let i = 0; i < count; i += 1) {
     const [first = 0, second = 0, third = 0] = [who[i], from[i], where[i]];
-    const identity = Math.floor(first / numbers);
+    const identity = highOf(first);
     if (!identities.has(identity)) return undefined;
     columns.identity[at + i] = identity;
     columns.actor[at + i] = identities.actorOf(identity);
     columns.kind[at + i] = identities.kindOf(identity);
-    columns.action[at + i] = first % numbers;
-    columns.sourceIp[at + i] = second / numbers;
-    columns.errorCode[at + i] = second % numbers;
+    columns.action[at + i] = lowOf(first);
+    columns.sourceIp[at + i] = highOf(second);
+    columns.errorCode[at + i] = lowOf(second);
     columns.place[at + i] = third / flagNumbers;
     columns.userAgent[at + i] = agents[i] ?? 0;
     const flags = third % flagNumbers;

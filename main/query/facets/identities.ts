@@ -1,10 +1,11 @@
 import type { ReadDb } from '../../archive/handles.ts';
 import { sql } from '../../archive/sql.ts';
+import { highOf, lowOf, pair } from './pairs.ts';
 
 /** Identities read at a time: some milliseconds. */
 const part = 16_384;
-/** Numbers of the dictionary stay below 2^26, kinds below 2^4. */
-const texts = 2 ** 26;
+/** Kinds stay below this. */
+const kinds = 2 ** 4;
 
 /** Who each identity of an archive is, in memory: 5 bytes each. */
 export class Identities {
@@ -48,14 +49,14 @@ export class Identities {
     if (to > this.#actor.length) this.#grow();
     // One number for each: reading single values takes an eighth of the time of rows.
     const read = this.#db.column<number>(
-      sql`SELECT ((id - ${BigInt(from)}) << 30) | (actor << 4) | kind FROM identity
+      sql`SELECT (${pair(sql`(id - ${BigInt(from)})`, sql`actor`)} << 4) | kind FROM identity
         WHERE id >= ${BigInt(from)} AND id < ${BigInt(to)}`,
     );
     for (const each of read) {
-      const rest = Math.floor(each / 16);
-      const identity = from + Math.floor(rest / texts);
-      this.#actor[identity] = rest % texts;
-      this.#kind[identity] = each % 16;
+      const rest = Math.floor(each / kinds);
+      const identity = from + highOf(rest);
+      this.#actor[identity] = lowOf(rest);
+      this.#kind[identity] = each % kinds;
     }
     this.#upTo = to;
   }

@@ -18,7 +18,7 @@ import { addendumOf, correctionsOf, type AddendumRead, type Ids } from './addend
 import { LinkReader, type Read } from './candidates.ts';
 import { wayOf, type Way } from './credentials.ts';
 import { issuedKeyOf } from './issuers.ts';
-import { addendumWords, originalWords, wayWords } from './words.ts';
+import { addendumWords, behindWords, originalWords, wayWords } from './words.ts';
 
 /** Events of one kind that are listed; of more only that there are. */
 const most = 20;
@@ -118,7 +118,8 @@ class Lister {
         ? { name: last.row.actor, ground: last.row.ground }
         : null;
     const sentence = wayWords({ ...rest, steps: rows, actor });
-    return { ...rest, steps: rows, claims: this.list(claims, true), actor, sentence };
+    const behind = behindWords({ actor, steps: rows });
+    return { ...rest, steps: rows, claims: this.list(claims, true), actor, sentence, behind };
   }
 
   #rows(events: readonly Read[]): LinkedEvent[] {

@@ -44,7 +44,7 @@ export function wayWords({ end, lastKey, actor, steps }: Followed): string {
     case 'principal':
     case 'service':
       if (actor === null) return 'The way ends there; the record names nobody.';
-      return `They lead back to ${actor.name} (linked AssumeRole, ${groundOf(steps, actor.ground)}).`;
+      return `They ${leadBack(steps, actor)}`;
     case 'account':
       return 'Of who asked for them, the record names only the account; that account’s own record is not in this archive.';
     case 'console':
@@ -66,6 +66,15 @@ export function wayWords({ end, lastKey, actor, steps }: Followed): string {
     case 'too long':
       return 'The way is longer than 20 steps, and is not followed further.';
   }
+}
+
+/** Who is behind a record's credentials, said of the record; empty if no record tells. */
+export function behindWords({ actor, steps }: Pick<Followed, 'actor' | 'steps'>): string {
+  return actor === null ? '' : `Its credentials ${leadBack(steps, actor)}`;
+}
+
+function leadBack(steps: Followed['steps'], actor: NonNullable<Followed['actor']>): string {
+  return `lead back to ${actor.name} (linked AssumeRole, ${groundOf(steps, actor.ground)}).`;
 }
 
 /** A provider's name for a person is the provider's word (IAM user guide, "About SAML 2.0-based federation"). */

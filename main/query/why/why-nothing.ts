@@ -5,7 +5,8 @@ import { canonicalQuery } from '../canonical-query.ts';
 import { vocabularyOf } from '../complete/vocabulary.ts';
 import { explainConditions } from '../explain.ts';
 import { spanOfArchive } from '../facets/overview.ts';
-import { drop, testQuery, within } from '../narrow.ts';
+import { drop, within } from '../narrow.ts';
+import { testQuery } from '../value-list.ts';
 import { Search } from '../search.ts';
 import { periodOf } from '../stretches.ts';
 import { instantText } from '../time.ts';
@@ -123,7 +124,7 @@ export class WhyNothing {
   }
 
   async *#find(query: Query): AsyncGenerator<undefined, Found> {
-    const search = new Search(this.#db, and([query]));
+    const search = new Search(this.#db, query);
     while (!search.isDone && search.spentMs < eachMs) {
       const before = search.spentMs;
       await search.advance(Math.max(1, Math.min(this.#left, eachMs - before)));

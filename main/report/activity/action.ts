@@ -1,4 +1,5 @@
 import type { ActivityAction } from '../../../preload/contract/activity.ts';
+import { signInSource } from '../../archive/scan/fields.ts';
 import type { Change } from './table.ts';
 
 interface Named {
@@ -6,6 +7,8 @@ interface Named {
   readonly eventName: string;
   /** The record's own `readOnly`; undefined if it has none. */
   readonly readOnly: boolean | undefined;
+  /** Whether such a call changes anything, as the event dictionary has it; undefined: it does not know. */
+  readonly changes: boolean | undefined;
   readonly failed: boolean;
 }
 
@@ -21,10 +24,12 @@ export function actionOfChange(change: Change, failed: boolean): ActivityAction 
   }
 }
 
+/** A factor that was entered: refused, it is a sign-in that failed; accepted, it is none yet. */
+const factor = `${signInSource} CredentialVerification`;
+
 /** Sign-ins (CloudTrail user guide, "AWS Management Console sign-in events", and IAM Identity Center's). */
 const signIns: ReadonlySet<string> = new Set([
   'signin.amazonaws.com ConsoleLogin',
-  'signin.amazonaws.com CredentialVerification',
   'signin.amazonaws.com UserAuthentication',
   'sso.amazonaws.com Authenticate',
   'sso.amazonaws.com Federate',
@@ -50,13 +55,15 @@ const removing =
   /^(?:Delete|Remove|Terminate|Deregister|Release|Purge|Unsubscribe|BatchDelete|Deprovision)(?=[A-Z]|$)/;
 
 /**
- * The action of an event that the table does not know, by the record's `readOnly` and the verb of its
- * name. What a call does beyond its verb is not said: everything else that writes is "Modified".
+ * The action of an event that the table does not know, by the record's `readOnly`, the event dictionary
+ * and the verb of its name. What a call does beyond its verb is not said: everything else that writes is
+ * "Modified".
  */
 export function actionOfName(event: Named): ActivityAction {
   const { eventSource, eventName, failed } = event;
   const name = `${eventSource} ${eventName}`;
   if (signIns.has(name)) return failed ? 'Failed Logon' : 'Successful Logon';
+  if (name === factor && failed) return 'Failed Logon';
   if (sessions.has(name)) return failed ? 'Failed Logon' : 'Session start';
   if (isReading(event)) return failed ? 'Read (Failed Attempt)' : 'Read';
   if (adding.test(eventName)) return actionOfChange('add', failed);
@@ -64,10 +71,11 @@ export function actionOfName(event: Named): ActivityAction {
   return actionOfChange('modify', failed);
 }
 
-/** Neither the record nor the name says whether the call changes anything. */
-export function isUnsaid({ readOnly, eventName }: Pick<Named, 'readOnly' | 'eventName'>): boolean {
+/** Neither the record nor the dictionary nor the name says whether the call changes anything. */
+export function isUnsaid({ readOnly, changes, eventName }: Named): boolean {
   return (
     readOnly === undefined &&
+    changes === undefined &&
     ![reading, adding, removing, changing].some((verb) => verb.test(eventName))
   );
 }
@@ -75,8 +83,11 @@ export function isUnsaid({ readOnly, eventName }: Pick<Named, 'readOnly' | 'even
 const changing =
   /^(?:Put|Update|Modify|Set|Attach|Detach|Associate|Disassociate|Enable|Disable|Start|Stop|Reboot|Tag|Untag|Authorize|Revoke|Change|Replace|Restore|Rotate|Schedule|Cancel|Send)(?=[A-Z]|$)/;
 
-function isReading({ readOnly, eventName }: Named): boolean {
-  return readOnly ?? reading.test(eventName);
+/** AWS logs the steps of a sign-in as writing, although they change nothing in an account. */
+function isReading({ eventSource, eventName, readOnly, changes }: Named): boolean {
+  const known = changes === undefined ? undefined : !changes;
+  const said = eventSource === signInSource ? (known ?? readOnly) : (readOnly ?? known);
+  return said ?? reading.test(eventName);
 }
 
 /** The noun of an event's name in words: CreateSecurityGroup → Security Group; empty if there is none. */

@@ -3,12 +3,15 @@ import type { EventRef } from '../../../preload/contract/ids.ts';
 import { timeOfRef } from '../../archive/event-ref.ts';
 import { objectOf, textOf } from '../../archive/json.ts';
 import { accountOf } from '../../archive/plain/sentence.ts';
+import { isManual } from '../../archive/plain/manual.ts';
 import { hasFailed } from '../../archive/outcome.ts';
 import { valueAt } from '../../archive/value-at.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import type { Earlier } from '../../query/earlier/find-earlier.ts';
 import { actionOfChange, actionOfName, isUnsaid, nounOf } from './action.ts';
-import { genericDetails, aboutOf } from './generic.ts';
+import { aboutOf, genericDetails, noteOf } from './generic.ts';
+import { manualPart } from './manual-record.ts';
+import { meaningOf } from './meaning.ts';
 import { tableRowOf, type TableRow } from './table.ts';
 import { tabledDetails } from './tabled.ts';
 import { whoOf } from './who.ts';
@@ -17,11 +20,13 @@ import { withEarlier } from './with-earlier.ts';
 /** An event as its Activity Record is made from it. */
 export interface ActivityInput {
   readonly ref: EventRef | number;
-  /** The record's text, and that before anything was left out of it, if something was. */
-  readonly text: string;
-  readonly original?: string | undefined;
+  /** The record as it may be told, and its text before anything was left out of it. */
+  readonly record: Json;
+  readonly original: string;
   /** What an earlier event of the archive tells (main/query/earlier). */
   readonly earlier?: Earlier | undefined;
+  /** Places in the record that are told beside it: none of its details is of them. */
+  readonly without?: ReadonlySet<string> | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,13 +37,23 @@ type Json = Readonly<Record<string, unknown>>;
  * the record says: values are "requested" unless the table (table.ts) knows what a call that succeeded
  * does, and a value before comes from another event only, which is then named.
  */
-export function activityRecord({
-  ref,
-  text,
-  original = text,
+export function activityRecord(input: ActivityInput): ActivityRecord {
+  const { ref, record, original } = input;
+  return {
+    rid: ridOf(ref, original),
+    who: whoOf(record),
+    when: timeOfRef(ref),
+    workstation: textOf(record['sourceIPAddress']),
+    ...(isManual(record) ? manualPart(record) : loggedPart(input)),
+  };
+}
+
+/** What is told of an event that AWS logged. */
+function loggedPart({
+  record,
   earlier,
-}: ActivityInput): ActivityRecord {
-  const record = objectOf(JSON.parse(text));
+  without,
+}: ActivityInput): Omit<ActivityRecord, 'rid' | 'who' | 'when' | 'workstation'> {
   const eventSource = textOf(record['eventSource']);
   const eventName = textOf(record['eventName']);
   const failed = hasFailed(record);
@@ -48,24 +63,23 @@ export function activityRecord({
     eventSource,
     eventName,
     readOnly: typeof readOnly === 'boolean' ? readOnly : undefined,
+    changes: meaningOf(eventSource, eventName)?.changes,
     failed,
   };
-  const details = row === undefined ? genericDetails(record) : tabledDetails(row, record, failed);
+  const details =
+    row === undefined ? genericDetails(record, without) : tabledDetails(row, record, failed);
   return {
-    rid: ridOf(ref, original),
-    who: whoOf(record),
+    dataSource: 'AWS CloudTrail',
     action: row === undefined ? actionOfName(named) : actionOfChange(row.change, failed),
     objectType: row?.objectType ?? objectTypeOf(record, eventName, eventSource),
     what: row === undefined ? aboutOf(record) : tabledName(row, record),
-    when: timeOfRef(ref),
     where: whereOf(record),
-    workstation: textOf(record['sourceIPAddress']),
     isDetailed: row !== undefined,
     details: [
-      ...(earlier === undefined ? details : withEarlier(details, earlier, failed)),
-      ...(row?.note === undefined || failed ? [] : [said('Remark', row.note)]),
+      ...(earlier === undefined ? details : withEarlier(details, earlier, { row, failed })),
+      ...(row?.note === undefined || failed ? [] : [noteOf('Remark', row.note)]),
       ...errorOf(record),
-      ...(row === undefined && isUnsaid(named) ? [said('Remark', unsaid)] : []),
+      ...(row === undefined && isUnsaid(named) ? [noteOf('Remark', unsaid)] : []),
     ],
   };
 }
@@ -109,9 +123,5 @@ function errorOf(record: Json): readonly ActivityDetail[] {
   const code = textOf(record['errorCode']);
   const message = textOf(record['errorMessage']);
   const words = [code, message].filter(Boolean).join(': ');
-  return words === '' ? [] : [said('Error', words)];
-}
-
-function said(property: string, note: string): ActivityDetail {
-  return { property, before: null, after: null, requested: null, source: null, note };
+  return words === '' ? [] : [noteOf('Error', words)];
 }

@@ -4,10 +4,13 @@ import { placeOf } from '../../archive/event-rows.ts';
 import type { ReadDb } from '../../archive/handles.ts';
 import { objectOf, textOf } from '../../archive/json.ts';
 import type { Place } from '../../archive/read-record.ts';
-import { earlierOf } from '../../query/index.ts';
+import { earlierOf, LinkReader } from '../../query/index.ts';
 import { policiesIn } from '../policies/find-policies.ts';
 import { activityRecord } from './activity-record.ts';
 import { meaningOf } from './meaning.ts';
+
+/** Milliseconds for reading records whose words are not indexed yet. */
+const patience = 100;
 
 /**
  * What the record panel tells of an event beside its record.
@@ -23,13 +26,15 @@ export function eventActivity(
   if (place === undefined) throw new Problem('not_found', 'The event is not in this archive.');
   const text = readText(place);
   const record = objectOf(JSON.parse(text));
-  const earlier = earlierOf(db, readText, { ref, record });
+  const earlier = earlierOf(new LinkReader(db, readText, patience), { ref, record });
   const policies = policiesIn(record, earlier);
-  // A policy is not a value to be read in a line of a table.
-  const isPolicy = policies.some(({ path }) => path === earlier?.property);
+  // A policy is not a value to be read in a line of a table: it is read beside it, decoded.
+  const without = new Set(policies.map(({ path }) => path));
+  const told = earlier === undefined || without.has(earlier.property) ? undefined : earlier;
   return {
-    activity: activityRecord({ ref, text, earlier: isPolicy ? undefined : earlier }),
+    activity: activityRecord({ ref, record, original: text, earlier: told, without }),
     meaning: meaningOf(textOf(record['eventSource']), textOf(record['eventName'])) ?? null,
     policies,
+    isWhole: earlier?.found.kind !== 'not looked up',
   };
 }

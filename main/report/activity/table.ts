@@ -224,7 +224,11 @@ export const activityTable = {
       objectType: 'Identity Center group membership',
       change: 'remove',
       what: [`${asked}.membershipId`],
-      removes: [['Membership', `${asked}.membershipId`]],
+      removes: [
+        ['Membership', `${asked}.membershipId`],
+        // Only an earlier event tells it.
+        ['Group', `${asked}.groupId`],
+      ],
       also: [store],
     },
   },
@@ -319,6 +323,12 @@ const rows: ReadonlyMap<string, TableRow> = new Map(
     Object.entries<TableRow>(events).map(([name, row]) => [`${service} ${name}`, row] as const),
   ),
 );
+
+/** What the row calls a place in the record; undefined if it does not speak of it. */
+export function nameInRow(row: TableRow, path: string): string | undefined {
+  const { sets = [], removes = [], also = [] } = row;
+  return [...sets, ...removes, ...also].find(([, ...paths]) => paths.includes(path))?.[0];
+}
 
 /** The row of an event, or undefined: its details are generic then. */
 export function tableRowOf(eventSource: string, eventName: string): TableRow | undefined {

@@ -1,12 +1,7 @@
 import type { ActivityDetail } from '../../../preload/contract/activity.ts';
 import type { Earlier } from '../../query/earlier/find-earlier.ts';
-
-/** What places are called in the table (table.ts). */
-const names: Readonly<Record<string, string>> = {
-  'requestParameters.status': 'Status',
-  'requestParameters.passwordResetRequired': 'Must be changed at sign-in',
-  'requestParameters.groupId': 'Group',
-};
+import { propertyAt } from './generic.ts';
+import { nameInRow, type TableRow } from './table.ts';
 
 /**
  * Details with what an earlier event tells of one of them. The value before is that event's, and named
@@ -15,9 +10,9 @@ const names: Readonly<Record<string, string>> = {
 export function withEarlier(
   details: readonly ActivityDetail[],
   { property: place, found }: Earlier,
-  failed: boolean,
+  { row, failed }: { readonly row: TableRow | undefined; readonly failed: boolean },
 ): ActivityDetail[] {
-  const property = names[place] ?? place.replace(/^requestParameters\./, '');
+  const property = (row && nameInRow(row, place)) ?? propertyAt(place);
   const told = toldOf(found, failed);
   const at = details.findIndex((detail) => detail.property === property);
   const empty = { property, before: null, after: null, requested: null, source: null, note: '' };
@@ -49,6 +44,10 @@ function toldOf(
         note: 'Before: not known; another such call has the same second, and records do not tell which came first.',
       };
     case 'not looked up':
-      return { note: 'Before: not looked up yet; words are still being indexed.' };
+      return {
+        note: 'Before: not looked up yet; the words of some records are still to be indexed.',
+      };
+    case 'too many':
+      return { note: 'Before: not looked up; too many records name it. Search for its name.' };
   }
 }

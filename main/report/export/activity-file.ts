@@ -33,7 +33,9 @@ const longest = 255;
 
 /** @param plan the engagement's name: where Netwrix names its monitoring plan */
 export function fileRecord(activity: ActivityRecord, plan: string): FileRecord {
-  const { action, objectType, rid, what, when, where, who, workstation, details } = activity;
+  const { action, dataSource, objectType, rid, what, when, where, who } = activity;
+  const { workstation, details } = activity;
+  const isOfAws = dataSource === 'AWS CloudTrail';
   const cutTexts = { ObjectType: objectType, Where: where, Who: who };
   const whole = Object.entries(cutTexts).flatMap(([name, text]) =>
     isLong(text) ? [{ PropertyName: `${name} in full`, Message: shown(text) }] : [],
@@ -42,8 +44,8 @@ export function fileRecord(activity: ActivityRecord, plan: string): FileRecord {
   return {
     Action: action,
     MonitoringPlan: { Name: cut(plan) },
-    DataSource: 'AWS CloudTrail',
-    Item: { Name: `${cut(where, longest - 6)} (AWS)` },
+    DataSource: dataSource,
+    Item: { Name: isOfAws ? `${cut(where, longest - 6)} (AWS)` : cut(where) },
     ObjectType: cut(objectType),
     RID: rid,
     What: shown(what),

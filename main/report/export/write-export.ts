@@ -10,6 +10,8 @@ import { writerOf, type ExportReader } from './writers.ts';
 const pageSize = 200;
 /** A search goes on so long before what it found is written. */
 const searchMs = 50;
+/** Pieces of a page are made so long before other calls are answered. */
+const pieceMs = 20;
 
 /** What is exported: everything that a query finds, or these events; newest first. */
 export type Exported =
@@ -51,9 +53,15 @@ export async function writeExport(request: ExportRequest): Promise<WrittenExport
   try {
     file.write(writer.head);
     for await (const { refs, total } of pagesOf(request)) {
-      if (signal?.aborted)
-        throw new Problem('cancelled', 'The export was stopped; nothing was written.');
-      for (const piece of writer.page(refs, rows === 0)) file.write(piece);
+      refuseStopped(signal);
+      let since = performance.now();
+      for (const piece of writer.page(refs, rows === 0)) {
+        file.write(piece);
+        if (performance.now() - since < pieceMs) continue;
+        await breathe();
+        refuseStopped(signal);
+        since = performance.now();
+      }
       rows += refs.length;
       onProgress?.(rows, total);
     }
@@ -63,6 +71,11 @@ export async function writeExport(request: ExportRequest): Promise<WrittenExport
     file.abandon();
     throw thrown;
   }
+}
+
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw new Problem('cancelled', 'The export was stopped; nothing was written.');
 }
 
 interface Page {

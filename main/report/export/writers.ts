@@ -5,7 +5,7 @@ import { objectOf } from '../../archive/json.ts';
 import type { Place } from '../../archive/read-record.ts';
 import { eventIdOf } from '../../archive/scan/record-reader.ts';
 import { csvLine } from '../../platform/csv.ts';
-import { earlierOf } from '../../query/index.ts';
+import { earlierOf, LinkReader } from '../../query/index.ts';
 import { activityRecord } from '../activity/activity-record.ts';
 import { fileRecord, type FileRecord } from './activity-file.ts';
 import { xmlFoot, xmlHead, xmlOf } from './activity-xml.ts';
@@ -21,12 +21,15 @@ export interface ExportReader {
   readonly readSlice: (place: Place) => Uint8Array;
 }
 
+/** Milliseconds, in all of an export, for reading records whose words are not indexed yet. */
+const patience = 10_000;
+
 /** Writes events in one format, page by page. */
 export interface EventWriter {
   readonly head: string;
   readonly foot: string;
-  /** The pieces of a page; `isFirst`: nothing was written before. */
-  page(refs: readonly number[], isFirst: boolean): readonly (string | Uint8Array)[];
+  /** The pieces of a page, made as they are taken; `isFirst`: nothing was written before. */
+  page(refs: readonly number[], isFirst: boolean): Iterable<string | Uint8Array>;
   /** Secrets that were left out by now. */
   readonly redacted: number;
 }
@@ -56,16 +59,21 @@ export function writerOf(reader: ExportReader, { format, redact, name }: Wanted)
       return counting(records, {
         head: xmlHead,
         foot: xmlFoot,
-        page: (refs) => records.activities(refs, name).map(xmlOf),
+        *page(refs) {
+          for (const each of records.activities(refs, name)) yield xmlOf(each);
+        },
       });
     case 'activity-records-json':
       return counting(records, {
         head: '{"ActivityRecordList":[',
         foot: '\n]}\n',
-        page: (refs, isFirst) =>
-          records
-            .activities(refs, name)
-            .map((each, at) => `${isFirst && at === 0 ? '' : ','}\n${JSON.stringify(each)}`),
+        *page(refs, isFirst) {
+          let before = isFirst ? '' : ',';
+          for (const each of records.activities(refs, name)) {
+            yield `${before}\n${JSON.stringify(each)}`;
+            before = ',';
+          }
+        },
       });
   }
 }
@@ -98,10 +106,12 @@ function csvWriter(records: Records): Pages {
 class Records {
   readonly reader: ExportReader;
   readonly #redact: boolean;
+  readonly #links: LinkReader;
   #redacted = 0;
 
   constructor(reader: ExportReader, redact: boolean) {
     this.reader = reader;
+    this.#links = new LinkReader(reader.read, reader.readText, patience);
     this.#redact = redact;
   }
 
@@ -133,18 +143,18 @@ class Records {
     });
   }
 
-  activities(refs: readonly number[], name: string): readonly FileRecord[] {
-    return refs.flatMap((ref) =>
-      this.original(ref, (original) => {
-        const { read, readText } = this.reader;
-        const text = this.#redact ? redactSecrets(original).text : original;
-        const earlier = earlierOf(read, readText, { ref, record: objectOf(JSON.parse(text)) });
-        const made = fileRecord(activityRecord({ ref, text, original, earlier }), name);
-        // Only what would have been told counts: most secrets stand in answers, which are not.
-        this.#redacted += marksIn(made);
-        return made;
-      }),
-    );
+  *activities(refs: readonly number[], name: string): Generator<FileRecord> {
+    for (const ref of refs) yield* this.original(ref, (text) => this.#activity(ref, text, name));
+  }
+
+  #activity(ref: number, original: string, name: string): FileRecord {
+    const text = this.#redact ? redactSecrets(original).text : original;
+    const record = objectOf(JSON.parse(text));
+    const earlier = earlierOf(this.#links, { ref, record });
+    const made = fileRecord(activityRecord({ ref, record, original, earlier }), name);
+    // Only what would have been told counts: most secrets stand in answers, which are not.
+    this.#redacted += marksIn(made);
+    return made;
   }
 
   #counted(text: string): string {

@@ -96,8 +96,10 @@ function compared(
     case 'not looked up':
       return {
         ...plain,
-        note: `Not compared yet: words are still being indexed. ${asked}`.trim(),
+        note: `Not compared yet: the words of some records are still to be indexed. ${asked}`.trim(),
       };
+    case 'too many':
+      return { ...plain, note: `Not compared: too many records name it. ${asked}`.trim() };
   }
 }
 

@@ -19,8 +19,10 @@ function hasFailed(record: JsonObject): boolean {
   if (textIn(record, 'errorCode') !== '' || textIn(record, 'errorMessage') !== '') return true;
   if (textIn(record, 'eventSource') !== 'signin.amazonaws.com') return false;
   const answer = objectIn(record, 'responseElements');
-  return ['ConsoleLogin', 'CheckMfa', 'SwitchRole'].some(
-    (name) => textIn(answer, name) === 'Failure',
+  const details = objectIn(record, 'serviceEventDetails');
+  return (
+    textIn(details, 'CredentialVerification') === 'Failure' ||
+    ['ConsoleLogin', 'CheckMfa', 'SwitchRole'].some((name) => textIn(answer, name) === 'Failure')
   );
 }
 

@@ -5,7 +5,7 @@ import { useCopy } from '../../app/use-copy.ts';
 import { Badge, ErrorState, Panel, Sentence, Skeleton, Tabs } from '../../ui/index.ts';
 import { Activity } from '../record/activity.tsx';
 import { Fields } from '../record/fields.tsx';
-import { NoteOf } from '../record/note-of.tsx';
+import { History } from '../record/history.tsx';
 import { RawRecord } from '../record/raw-record.tsx';
 import '../record/record.css';
 
@@ -33,7 +33,6 @@ export function ForeignRecord({ found }: { readonly found: FoundRow }): ReactEle
       </Panel>
     );
   }
-  const notes = record.annotations.filter(({ note }) => note !== null).toReversed();
   return (
     <Panel title="Selected event" isHeadless isFlush>
       <header className="record-head">
@@ -66,16 +65,9 @@ export function ForeignRecord({ found }: { readonly found: FoundRow }): ReactEle
           { id: 'fields', label: 'Fields', content: <Fields raw={record.raw} /> },
           {
             id: 'notes',
-            label: 'Notes',
-            count: notes.length,
-            content: (
-              <div className="record-body">
-                {notes.length === 0 && <p>Nobody has noted anything on this event.</p>}
-                {notes.map((annotation) => (
-                  <NoteOf key={annotation.hash} annotation={annotation} />
-                ))}
-              </div>
-            ),
+            label: 'History',
+            count: record.annotations.length,
+            content: <History annotations={record.annotations} isReadOnly />,
           },
         ]}
       />

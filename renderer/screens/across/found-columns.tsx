@@ -16,5 +16,5 @@ export const foundColumns: readonly GridColumn<FoundRow>[] = eventColumns.flatMa
     ...column,
     render: ({ row }, index) => column.render(row, index),
   };
-  return column.id === 'when' ? [own, engagement] : [own];
+  return column.id === 'eventTime' ? [own, engagement] : [own];
 });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactEle
 import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { askEvent } from '../../app/manual-event.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
@@ -145,7 +146,7 @@ export function Events(): ReactElement {
       selection.target,
       overview.isOld ? null : overview.overview?.histogram,
     ),
-    'clear-filter': query === '' ? undefined : () => app.query.set(''),
+    'clear-filter': query === '' ? undefined : () => searchFor(app, ''),
   });
   return (
     <SplitView

@@ -2,7 +2,7 @@ import type { Histogram } from '../../../preload/contract/overview.ts';
 import type { AnnotationTarget } from '../../app/annotating.ts';
 import type { App } from '../../app/app.ts';
 import { attempt } from '../../app/problems.ts';
-import { askWithPerson } from '../../app/retention.ts';
+import { askWithPerson } from '../../app/person.ts';
 import type { Found } from './use-search.ts';
 
 /** The act that asks how to export a result; there is none while nothing has been searched for. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { NoEvents } from '../../app/no-events.tsx';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { formatDay, plural } from '../../app/format.ts';
@@ -18,7 +19,7 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
     return (
       <EmptyState
         title="The query cannot be read"
-        acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
+        acts={<Button onPress={() => searchFor(app, '')}>Show every event</Button>}
       >
         The line above says where. A query is any words, or a field with what it must be: who =
         priya, error : denied.
@@ -33,7 +34,7 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
         acts={
           <>
             <Button onPress={search.again}>Try again</Button>
-            <Button onPress={() => app.query.set('')}>Show every event</Button>
+            <Button onPress={() => searchFor(app, '')}>Show every event</Button>
           </>
         }
       >
@@ -58,7 +59,7 @@ export function NothingFound({ search }: { readonly search: Search }): ReactElem
   return (
     <EmptyState
       title="No event fits this query"
-      acts={<Button onPress={() => app.query.set('')}>Show every event</Button>}
+      acts={<Button onPress={() => searchFor(app, '')}>Show every event</Button>}
     >
       <Reasons reasons={reasons} />
       {reasons.length === 0 && search.found.sentence} All {plural(events, 'event')} were looked at

@@ -1,5 +1,5 @@
 import type { Histogram } from '../../../preload/contract/overview.ts';
-import { plural } from '../../app/format.ts';
+import { instantAt, plural } from '../../app/format.ts';
 
 const [minute, hour, day] = [60, 3600, 86_400];
 const week = 7 * day;
@@ -7,7 +7,7 @@ const monday = 4 * day;
 
 /** Seconds since 1970 as an instant in UTC. */
 export function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return instantAt(seconds * 1000);
 }
 
 /** Seconds since 1970 of an instant. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useApp } from '../../app/app-context.ts';
-import { noteSearch } from '../../app/searched.ts';
+import { noteMeant, noteSearch } from '../../app/searched.ts';
 import { useStore } from '../../app/store.ts';
 import type { Search } from './use-search.ts';
 
@@ -26,8 +26,14 @@ export function useSteps(
   const last = useRef({ query, selected });
   useEffect(() => {
     // The first of a visit is what was asked before the room was left.
-    if (wanted === undefined) noteSearch(app);
-    else if (wanted !== app.query.get().trim()) app.query.set(wanted);
+    if (wanted === undefined) {
+      isMeant.current = true;
+      noteSearch(app);
+    } else if (wanted !== app.query.get().trim()) {
+      // Back out of the surroundings of an event, or past them.
+      if (app.around.get()?.query !== wanted) app.around.set(null);
+      app.query.set(wanted);
+    }
   }, [app, wanted]);
   useEffect(() => {
     if (last.current.query === query && last.current.selected === selected) return;
@@ -39,10 +45,10 @@ export function useSteps(
     if (!isMeant.current || search.problem !== null) return;
     if (search.found?.query !== query.trim()) return;
     isMeant.current = false;
-    noteSearch(app);
+    noteMeant(app);
   });
   return () => {
     isMeant.current = true;
-    if (search.problem === null && search.found?.query === query.trim()) noteSearch(app);
+    if (search.problem === null && search.found?.query === query.trim()) noteMeant(app);
   };
 }

@@ -9,7 +9,7 @@ import {
 import type { Completion } from '../../../preload/contract/complete.ts';
 import { useApp } from '../../app/app-context.ts';
 import { earlierSearches } from '../../app/searches.ts';
-import { usePrivacy } from '../../app/use-privacy.ts';
+import { useNamesShown } from '../../app/use-privacy.ts';
 import { useEngagement } from '../../app/use-engagement.ts';
 import { formatCount, type Suggestion } from '../../ui/index.ts';
 import { suggestionAct } from './suggestion-key.ts';
@@ -48,9 +48,9 @@ export function useSuggestions(wanted: SuggestionsWanted): SuggestionsState {
   const { completions, open, setOpen, setCaret, take } = useCompletion(query, field);
   const [active, setActive] = useState(-1);
   const isHistory = open === 'history';
-  // Earlier searches are kept as they were typed, with the names that are hidden now.
-  const isHiding = usePrivacy();
-  const isOffered = isHistory && engagement !== null && !isHiding;
+  // Earlier searches are kept as they were typed, with names that may be hidden now.
+  const namesShown = useNamesShown();
+  const isOffered = isHistory && engagement !== null && namesShown;
   const earlier = isOffered ? earlierSearches(engagement) : [];
   const items = isHistory
     ? earlier.filter((each) => each !== query.trim()).map(ofSearch)

@@ -4,7 +4,7 @@ import { takeBack } from '../../app/annotating.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatMinute } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
-import { askWithPerson } from '../../app/retention.ts';
+import { askWithPerson } from '../../app/person.ts';
 import { Button, NoteCard, shortenHash } from '../../ui/index.ts';
 import { actWords, takerWords } from './act-words.ts';
 import { NoteWords } from './note-words.tsx';

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import type { ActivityDetail } from '../../../preload/contract/activity.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { Button } from '../../ui/index.ts';
@@ -7,16 +7,19 @@ import { detailValues } from './detail-words.ts';
 export interface ActivityDetailsProps {
   readonly details: readonly ActivityDetail[];
   readonly onOpen: (event: EventRef) => void;
+  readonly onMenu: (label: string, event: MouseEvent) => void;
 }
 
 /** Properties with what they were, what they are now, or what was asked for. */
-export function ActivityDetails({ details, onOpen }: ActivityDetailsProps): ReactElement {
+export function ActivityDetails(props: ActivityDetailsProps): ReactElement {
+  const { details, onOpen, onMenu } = props;
   return (
     <dl className="record-details">
       {details.map((detail) => (
         <div
           key={`${detail.property}\n${detail.note}\n${detail.requested}`}
           className="record-detail"
+          onContextMenu={isError(detail) ? (event) => onMenu('Error', event) : undefined}
         >
           <dt className="ui-selectable">{detail.property}</dt>
           <dd>
@@ -38,6 +41,11 @@ export function ActivityDetails({ details, onOpen }: ActivityDetailsProps): Reac
       ))}
     </dl>
   );
+}
+
+/** The record's own error; a requested value may be called so too. */
+function isError({ property, requested }: ActivityDetail): boolean {
+  return property === 'Error' && requested === null;
 }
 
 function Values({ detail }: { readonly detail: ActivityDetail }): ReactElement | null {

@@ -1,11 +1,9 @@
-import type { MouseEvent, ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
-import { useApp } from '../../app/app-context.ts';
 import { formatInstant, localWords } from '../../app/format.ts';
-import { openValueMenu } from '../../app/value-menu.tsx';
 import { Callout, Facts, SectionLabel, type Fact } from '../../ui/index.ts';
 import { CustodyBlock } from './custody-block.tsx';
-import { factValues } from './fact-values.ts';
+import { useFactMenu } from './fact-menu.ts';
 import { NoteOf } from './note-of.tsx';
 
 export interface ActivityProps {
@@ -15,7 +13,7 @@ export interface ActivityProps {
   readonly isReadOnly?: boolean | undefined;
   /** What stands before the facts because it changes their meaning, and what leads to other records. */
   readonly corrections?: ReactNode;
-  /** What is told of the event beside its record; the facts then only add to it. */
+  /** The Activity Record of an event that AWS logged; the facts then only add to it. */
   readonly told?: ReactNode;
   readonly links?: ReactNode;
 }
@@ -23,11 +21,9 @@ export interface ActivityProps {
 /** Facts, custody and the last note: what one wants to know first. */
 export function Activity(props: ActivityProps): ReactElement {
   const { record, onCopy, isReadOnly, corrections, told, links } = props;
-  const app = useApp();
-  const onMenu = (label: string, event: MouseEvent): void => {
-    // Of another engagement's record nothing is asked here.
-    if (isReadOnly !== true) openValueMenu(app, event, factValues(label, record));
-  };
+  const menu = useFactMenu(record);
+  // Of another engagement's record nothing is asked here.
+  const onMenu = isReadOnly === true ? undefined : menu;
   const last = record.annotations.findLast(({ note, inForce }) => note !== null && inForce);
   return (
     <div className="record-body">

@@ -8,11 +8,6 @@ import { useCall } from '../../app/calls.ts';
  */
 export function Behind({ event }: { readonly event: EventRef }): ReactElement | null {
   const { data: links } = useCall('events.links', { ref: event });
-  const credentials = links?.credentials;
-  if (!credentials?.actor) return null;
-  return (
-    <p className="record-behind ui-selectable">
-      {credentials.sentence.replace(/^They /, 'Its credentials ')}
-    </p>
-  );
+  const behind = links?.credentials?.behind ?? '';
+  return behind === '' ? null : <p className="record-behind ui-selectable">{behind}</p>;
 }

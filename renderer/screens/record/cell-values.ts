@@ -1,10 +1,10 @@
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { askedValue, type AskedValue } from '../../app/asked-value.ts';
 
-/** What the columns of events show, as values that can be asked for; by the column's id. */
-const columns: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>> = {
-  when: ({ eventTime }) => [askedValue('When', 'eventTime', eventTime)],
-  what: ({ eventName, eventSource, tags }) => [
+/** What a column of events shows, as values that can be asked for; by its field. */
+const fields: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>> = {
+  eventTime: ({ eventTime }) => [askedValue('When', 'eventTime', eventTime)],
+  eventName: ({ eventName, eventSource, tags }) => [
     askedValue('What', 'eventName', eventName),
     askedValue('Service', 'eventSource', eventSource),
     ...tags.map((tag) => askedValue('Tag', 'tag', tag)),
@@ -15,8 +15,10 @@ const columns: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>
     askedValue('Identity', 'identityKind', identityKind),
   ],
   account: ({ account }) => [askedValue('Account', 'account', account)],
-  region: ({ region }) => [askedValue('Region', 'awsRegion', region)],
-  from: ({ sourceIPAddress }) => [askedValue('From', 'sourceIPAddress', sourceIPAddress)],
+  awsRegion: ({ region }) => [askedValue('Region', 'awsRegion', region)],
+  sourceIPAddress: ({ sourceIPAddress }) => [
+    askedValue('From', 'sourceIPAddress', sourceIPAddress),
+  ],
   result: ({ errorCode, failed }) => [
     askedValue('Error', 'errorCode', errorCode),
     askedValue('Failed', 'failed', String(failed)),
@@ -25,17 +27,9 @@ const columns: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>
     askedValue('Star', 'star', String(star)),
     askedValue('Review status', 'status', status),
   ],
-};
-
-/** The same values one by one, by the field that a column of the table of events shows. */
-const fields: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>> = {
-  eventTime: (row) => columns['when']?.(row) ?? [],
-  eventName: (row) => columns['what']?.(row) ?? [],
   eventSource: ({ eventSource }) => [askedValue('Service', 'eventSource', eventSource)],
   actor: ({ actor }) => [askedValue('Actor', 'actor', actor)],
   identityKind: ({ identityKind }) => [askedValue('Identity', 'identityKind', identityKind)],
-  awsRegion: (row) => columns['region']?.(row) ?? [],
-  sourceIPAddress: (row) => columns['from']?.(row) ?? [],
   errorCode: ({ errorCode }) => [askedValue('Error', 'errorCode', errorCode)],
   failed: ({ failed }) => [askedValue('Failed', 'failed', String(failed))],
   mfa: ({ mfa }) => [askedValue('MFA', 'mfa', mfa)],
@@ -45,11 +39,20 @@ const fields: Readonly<Record<string, (row: EventRow) => readonly AskedValue[]>>
   tags: ({ tags }) => tags.map((tag) => askedValue('Tag', 'tag', tag)),
 };
 
+/** These tell all that a row tells, each thing once. */
+const wholeRow = [
+  'eventTime',
+  'eventName',
+  'who',
+  'account',
+  'awsRegion',
+  'sourceIPAddress',
+  'result',
+  'marks',
+] as const;
+
 /** The values of a cell that the row itself holds; of a row as a whole, those of all columns. */
 export function cellValues(column: string | undefined, row: EventRow): readonly AskedValue[] {
-  if (column === undefined) return Object.values(columns).flatMap((valuesOf) => valuesOf(row));
-  for (const known of [columns, fields]) {
-    if (Object.hasOwn(known, column)) return known[column]?.(row) ?? [];
-  }
-  return [];
+  if (column === undefined) return wholeRow.flatMap((field) => fields[field]?.(row) ?? []);
+  return Object.hasOwn(fields, column) ? (fields[column]?.(row) ?? []) : [];
 }

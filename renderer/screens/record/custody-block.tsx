@@ -3,7 +3,7 @@ import type { Custody } from '../../../preload/contract/domain.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatInstant } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
-import { askWithPerson } from '../../app/retention.ts';
+import { askWithPerson } from '../../app/person.ts';
 import { Button, formatCount, Hash, SectionLabel } from '../../ui/index.ts';
 
 export interface CustodyBlockProps {

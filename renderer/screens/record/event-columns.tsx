@@ -28,7 +28,7 @@ const marks: GridColumn<EventRow> = {
 export const eventColumns: readonly GridColumn<EventRow>[] = [
   marks,
   {
-    id: 'when',
+    id: 'eventTime',
     header: 'When (UTC)',
     width: 150,
     isMono: true,
@@ -36,7 +36,7 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
     render: ({ eventTime }) => formatTime(eventTime),
   },
   {
-    id: 'what',
+    id: 'eventName',
     header: 'What',
     min: 124,
     flex: 1.5,
@@ -75,14 +75,14 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
     render: ({ account }) => quiet(account),
   },
   {
-    id: 'region',
+    id: 'awsRegion',
     header: 'Region',
     width: 112,
     hideUnder: 960,
     render: ({ region }) => quiet(region),
   },
   {
-    id: 'from',
+    id: 'sourceIPAddress',
     header: 'From',
     label: 'From (IP address)',
     width: 122,

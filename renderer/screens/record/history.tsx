@@ -11,6 +11,11 @@ export interface HistoryProps {
 
 /** Everything that people said about the event, newest first, with what they took back. */
 export function History({ annotations, isReadOnly }: HistoryProps): ReactElement {
+  if (annotations.length === 0 && isReadOnly) {
+    return (
+      <EmptyState icon={<NotebookPen size={24} />} title="Nobody has said anything about it" />
+    );
+  }
   if (annotations.length === 0) {
     return (
       <EmptyState icon={<NotebookPen size={24} />} title="Nobody has said anything about it yet">

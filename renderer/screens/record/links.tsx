@@ -1,10 +1,11 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { EventLinks } from '../../../preload/contract/links.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { useCall } from '../../app/calls.ts';
 import { plural } from '../../app/format.ts';
-import { useStore } from '../../app/store.ts';
+import { useOnceIndexed } from '../../app/use-once-indexed.ts';
 import { Button, SectionLabel } from '../../ui/index.ts';
 import { LinkedList } from './linked-list.tsx';
 
@@ -37,13 +38,9 @@ export function Corrections({ event, onOpen }: LinksProps): ReactElement | null 
 
 /** What leads from the record to others; nothing where there is nothing. */
 export function Links({ event, onOpen }: LinksProps): ReactElement | null {
-  const app = useApp();
   const { data: links, error, refetch } = useCall('events.links', { ref: event });
-  const isIndexed = useStore(app.wordsLeft) === 0;
   const isPartial = links?.isWhole === false;
-  useEffect(() => {
-    if (isIndexed && isPartial) void refetch();
-  }, [isIndexed, isPartial, refetch]);
+  useOnceIndexed(isPartial, refetch);
   if (error !== null) return <p className="record-links-more">{error.message}</p>;
   if (links === undefined) return null;
   const { sameRequest, sameShared } = links;
@@ -92,10 +89,9 @@ function Credentials({ links: { credentials, issued }, onOpen }: CredentialsProp
             <Button
               size="small"
               kind="quiet"
-              onPress={() => {
-                app.query.set(`userIdentity.accessKeyId = ${JSON.stringify(issued.accessKeyId)}`);
-                app.go({ at: 'events' });
-              }}
+              onPress={() =>
+                searchFor(app, `userIdentity.accessKeyId = ${JSON.stringify(issued.accessKeyId)}`)
+              }
             >
               Show them
             </Button>

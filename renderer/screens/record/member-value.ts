@@ -1,4 +1,5 @@
 import type { AskedValue } from '../../app/asked-value.ts';
+import { quote } from '../../app/subject.ts';
 
 /**
  * The member of a record at an RFC 6901 pointer, as a value that can be asked for. A field's path goes
@@ -17,7 +18,8 @@ export function memberValue(raw: string, record: unknown, pointer: string): Aske
   const name = keys.join('.');
   const text = textOf(raw, value);
   if (text === undefined) return { name, text: JSON.stringify(value), tests: [] };
-  const field = name === 'eventTime' ? name : keys.map(quoted).join('.');
+  // In quotation marks any key is a field's.
+  const field = name === 'eventTime' ? name : keys.map(quote).join('.');
   return { name, text, tests: [{ field, value: text === '' ? null : text }] };
 }
 
@@ -29,9 +31,4 @@ function textOf(raw: string, value: unknown): string | undefined {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return undefined;
   const digits = String(value);
   return new RegExp(`[[:,\\s]${digits}[\\s,\\]}]`).test(raw) ? digits : undefined;
-}
-
-/** In quotation marks any key is a field's. */
-function quoted(key: string): string {
-  return `"${key.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -17,7 +17,7 @@ import { ReadOnlyReason, useReadOnly } from '../../app/read-only.tsx';
 import type { AnnotationTarget } from '../../app/annotating.ts';
 import { fetchCall, useCall } from '../../app/calls.ts';
 import { attempt } from '../../app/problems.ts';
-import { askWithPerson } from '../../app/retention.ts';
+import { askWithPerson } from '../../app/person.ts';
 import { saveProof } from '../../app/save-proof.ts';
 import { statusWords } from '../../app/status-words.ts';
 import { TagChip } from '../../app/tag-chip.tsx';
@@ -235,7 +235,12 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
                   record={record}
                   onCopy={copy}
                   corrections={<Corrections event={event} onOpen={open} />}
-                  told={<Told event={event} onOpen={open} />}
+                  told={
+                    // The facts of what a person added are its description, and no activity in AWS.
+                    record.row.eventSource === manualSource ? undefined : (
+                      <Told record={record} onOpen={open} />
+                    )
+                  }
                   links={<Links event={event} onOpen={open} />}
                 />
               ),

@@ -5,7 +5,7 @@ import type { StoredObject } from '../../../preload/contract/retention.ts';
 import { useApp } from '../../app/app-context.ts';
 import { formatBytes, formatMinute, plural } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
-import { askWithPerson } from '../../app/retention.ts';
+import { askWithPerson } from '../../app/person.ts';
 import { RowsProblem } from '../../app/rows-problem.tsx';
 import { useCopy } from '../../app/use-copy.ts';
 import { useRows } from '../../app/use-rows.ts';

@@ -1,10 +1,5 @@
 import type { ImportRun } from '../../../preload/contract/domain.ts';
-import { plural } from '../../app/format.ts';
-
-/** The last part of a path, on any system. */
-function lastPart(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
-}
+import { lastPart, plural } from '../../app/format.ts';
 
 /** True for what was collected from AWS: it goes on where it ended when it is asked for again. */
 function isCollected({ sources }: Pick<ImportRun, 'sources'>): boolean {

@@ -1,10 +1,11 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { EventRef } from '../../../preload/contract/ids.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { useCall } from '../../app/calls.ts';
 import type { Subject } from '../../app/subject.ts';
-import { useStore } from '../../app/store.ts';
+import { useOnceIndexed } from '../../app/use-once-indexed.ts';
 import { LinkedList } from '../record/linked-list.tsx';
 import '../record/record.css';
 
@@ -26,11 +27,7 @@ export function SubjectCredentials({
     { ref: newest?.ref ?? noEvent },
     { isEnabled: isOfCredentials && newest !== undefined },
   );
-  const isIndexed = useStore(app.wordsLeft) === 0;
-  const isPartial = links?.isWhole === false;
-  useEffect(() => {
-    if (isIndexed && isPartial) void refetch();
-  }, [isIndexed, isPartial, refetch]);
+  useOnceIndexed(links?.isWhole === false, refetch);
   const credentials = links?.credentials ?? null;
   if (!isOfCredentials || credentials === null) return null;
   return (
@@ -40,9 +37,8 @@ export function SubjectCredentials({
         before="From the newest event back to the first who got them:"
         events={credentials.steps}
         onOpen={(event) => {
-          app.query.set('');
           app.follow.set(event);
-          app.go({ at: 'events' });
+          searchFor(app, '');
         }}
       >
         <p className="ui-selectable">{credentials.sentence}</p>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Facet, FacetName, FacetValue } from '../../../preload/contract/overview.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { plural } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
 import type { Subject } from '../../app/subject.ts';
@@ -62,8 +63,7 @@ function Part({ facet, of, query }: PartProps): ReactElement {
     attempt(async () => {
       const change = { kind: 'include', tests } as const;
       const narrowed = await app.client.call('events.narrow', { query, change });
-      app.query.set(narrowed.query);
-      app.go({ at: 'events' });
+      searchFor(app, narrowed.query);
     });
   const left = facet.distinct - facet.values.length;
   return (

@@ -3,6 +3,7 @@ import { useId, type ReactElement } from 'react';
 import type { Histogram, Narrowing } from '../../../preload/contract/overview.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
+import { searchFor } from '../../app/around.ts';
 import { formatInstant } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
 import type { Place } from '../../app/route.ts';
@@ -36,10 +37,7 @@ export function SubjectPage({
   const ends = useEnds(search.found);
   const { found, problem, again } = search;
   const leave = (): void => (app.acts.run('back') ? undefined : app.go({ at: 'events' }));
-  const searchThese = (): void => {
-    app.query.set(query);
-    app.go({ at: 'events' });
-  };
+  const searchThese = (): void => searchFor(app, query);
   const narrow = (change: Narrowing): void =>
     attempt(async () => {
       const { query: next } = await app.client.call('events.narrow', { query, change });

@@ -1,12 +1,13 @@
 import { Bookmark } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { actTable } from '../../app/act-table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { useCall } from '../../app/calls.ts';
 import { attempt } from '../../app/problems.ts';
 import { useReadOnly } from '../../app/read-only.tsx';
 import { exportViews, importViews } from '../../app/views.ts';
-import { Button, EmptyState, ErrorState, SectionLabel, Skeleton } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState, Kbd, SectionLabel, Skeleton } from '../../ui/index.ts';
 import { AlertList } from './alert-list.tsx';
 import { ViewRow } from './view-row.tsx';
 import './views.css';
@@ -63,7 +64,8 @@ export function Views(): ReactElement {
             <Skeleton width="60%" />
           ) : views.length === 0 ? (
             <EmptyState icon={<Bookmark size={28} />} title="No view is saved yet">
-              Filter the events, then save what you asked with V. Or take over the views of a
+              Filter the events, then save what you asked with{' '}
+              <Kbd keys={actTable['save-view'].keys ?? ''} />. Or take over the views of a
               colleague’s file.
             </EmptyState>
           ) : (

@@ -1,5 +1,7 @@
+import type { Locator, Page } from '@playwright/test';
 import { join } from 'node:path';
 import { expect, type Desk } from './app.ts';
+import { writeTrail } from './trail.ts';
 
 /** Creates an engagement from the start screen; returns the path of its file. */
 export async function newEngagement(desk: Desk, name: string): Promise<string> {
@@ -11,6 +13,8 @@ export async function newEngagement(desk: Desk, name: string): Promise<string> {
   await dialog.getByLabel('Name of the engagement').fill(name);
   await dialog.getByRole('button', { name: 'Choose where…' }).click();
   await expect(window.getByRole('main', { name: 'Sources' })).toBeVisible();
+  // While it is still there, keys are the dialog's.
+  await expect(dialog).toBeHidden();
   return file;
 }
 
@@ -31,4 +35,23 @@ export async function createAssessment(desk: Desk): Promise<void> {
   await window.getByRole('button', { name: 'New assessment…' }).click();
   await window.getByRole('button', { name: 'Create assessment' }).click();
   await expect(window.getByRole('listbox', { name: 'Controls' })).toBeVisible();
+}
+
+/** Creates an engagement, imports the small trail and shows its events; returns the path of the file. */
+export async function atEvents(desk: Desk): Promise<string> {
+  const file = await newEngagement(desk, 'Payments');
+  await desk.drop(writeTrail(desk.folder));
+  await expect(desk.window.getByText('42 events added from 3 new files.')).toBeVisible();
+  await openRoom(desk, 'Events');
+  return file;
+}
+
+/** The field that the events are searched with. */
+export function bar(window: Page): Locator {
+  return window.getByRole('combobox', { name: 'Find events' });
+}
+
+/** How many events are found, and of what. */
+export function found(window: Page): Locator {
+  return window.getByRole('main').getByRole('status');
 }

@@ -101,6 +101,37 @@ describe('export', () => {
     expect(actsIn(archive).map(({ body }) => body['redacted'])).toEqual([1, null]);
   });
 
+  // Red if the words of earlier events are left unindexed, by which the value before is found.
+  test('activity records tell the value before, also of an archive whose words are not indexed', async () => {
+    const key = { userName: 'bob', accessKeyId: 'AKIABOB' };
+    const iam = { eventSource: 'iam.amazonaws.com', eventName: 'UpdateAccessKey' };
+    // More than could be read one by one while the file is written.
+    const tellers = Array.from({ length: 6000 }, (_, at) =>
+      record({
+        ...iam,
+        eventID: `e${at}`,
+        eventTime: new Date(1_770_000_000_000 + at * 1000).toISOString().replace('.000', ''),
+        requestParameters: { ...key, accessKeyId: `AKIA${at}`, status: 'Active' },
+      }),
+    );
+    const last = record({
+      ...iam,
+      eventID: 'last',
+      eventTime: '2026-04-01T00:00:00Z',
+      requestParameters: { ...key, accessKeyId: 'AKIA0', status: 'Inactive' },
+    });
+    const archive = await archiveOf(...tellers, last);
+    const out = fileIn('a.json');
+    const words = ['export', '--archive', archive, '--format', 'activity-records', '--out', out];
+    await json(...words, '--query', 'eventID = last');
+    const { ActivityRecordList } = JSON.parse(readFileSync(out, 'utf8')) as {
+      ActivityRecordList: { DetailList: object[] }[];
+    };
+    expect(ActivityRecordList[0]?.DetailList).toContainEqual(
+      expect.objectContaining({ PropertyName: 'Status', Before: 'Active', After: 'Inactive' }),
+    );
+  });
+
   test('refuses what it cannot do, in one line', async () => {
     const archive = await archiveOf();
     const words = ['export', '--archive', archive, '--format'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellsOf, columnField, parseQuery, Search } from '../../../main/query/index.ts';
+import { cellsOf, columnField, include, parseQuery, Search } from '../../../main/query/index.ts';
 import { copyText } from '../../../main/engine/copy-text.ts';
 import { orderedOf } from '../../../main/engine/orders.ts';
 import { refsAt } from '../../../main/engine/refs-at.ts';
@@ -79,7 +79,28 @@ test('a column is CloudTrail’s own field, however it is typed', () => {
   expect(columnField('awsRegion')).toBe('awsRegion');
   expect(columnField('requestParameters."a.b"')).toBe('requestParameters."a.b"');
   expect(() => columnField('requestParameter.x')).toThrow('try requestParameters');
-  expect(() => columnField('nothing')).toThrow('no field "nothing"');
+  expect(() => columnField('nothing')).toThrow(
+    /^CloudTrail records have no field "nothing"; see the Fields of a record\.$/,
+  );
+});
+
+// Red if columns have a grammar of their own: what one names, a query must be able to ask for.
+test('a column is spelled as a query names it', async () => {
+  expect(columnField('requestParameters."aws:x"')).toBe('requestParameters."aws:x"');
+  expect(columnField(' ip')).toBe('sourceIPAddress');
+  expect(columnField('WHO')).toBe('who');
+  expect(() => columnField('where')).toThrow(/can ask for "where", but no column shows it/);
+  expect(() => columnField('requestParameters.aws:x')).toThrow('is no field');
+  const named = columnField('requestParameters."one\ttwo"');
+  const asked = include(parseQuery(''), [{ field: named, value: hostile['one\ttwo'] }]);
+  expect(new Search(archive.read, asked).until(Infinity).found).toBe(1);
+  // Kept before quotation marks were asked for.
+  const kept = {
+    refs: refsOf('what = CreateUser'),
+    fields: ['requestParameters.one\ttwo'],
+    most: 50,
+  };
+  expect(await cellsOf(archive.read, archive.readRecord, kept)).toEqual([[hostile['one\ttwo']]]);
 });
 
 // Red if a spreadsheet would take a cell for a formula, or a value for two cells or two lines.

@@ -26,6 +26,21 @@ test('words are indexed beside an open archive, on threads that end', async () =
   expect(existsSync(`${session.archive.file}-wal`)).toBe(false);
 });
 
+// Red if whoever needs all words goes on before they are in, or cannot give up waiting.
+test('who needs the words of all events can wait for them, and give up', async () => {
+  const session = openSession(keptArchive());
+  const words = new WordsInBackground(
+    () => undefined,
+    (text) => expect.fail(text),
+  );
+  await words.finish(session, AbortSignal.abort());
+  expect(areWordsDone(session.read)).toBe(false);
+  await words.finish(session);
+  expect(areWordsDone(session.read)).toBe(true);
+  await words.finish(session);
+  session.close();
+});
+
 // Red if what was written before the stop is lost, or a second start begins anew.
 test('stopped at any moment it goes on later', async () => {
   const file = keptArchive();

@@ -158,6 +158,12 @@ describe('in the search bar', () => {
     ['tag = null', 4, 'Events where a tag on it has no value.'],
     ['status = resolved', 1, 'Events where its review status is exactly "resolved".'],
     ['status = new', 4, 'Events where its review status is exactly "new".'],
+    [
+      'NOT status : res',
+      5,
+      'Events where its review status does not contain "res". Capitals count only where it says “exactly”.',
+    ],
+    ['NOT status = re*', 5, 'Events where its review status does not start exactly with "re".'],
     ['status != resolved', 5, 'Events where its review status is not exactly "resolved".'],
     ['star = true', 1, 'Events where whether it is starred is exactly "true".'],
     ['annotated = true', 3, 'Events where whether it is annotated is exactly "true".'],

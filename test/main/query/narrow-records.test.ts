@@ -20,7 +20,7 @@ import {
   only,
   parseQuery,
 } from '../../../main/query/index.ts';
-import { testQuery } from '../../../main/query/narrow.ts';
+import { testQuery } from '../../../main/query/value-list.ts';
 import type { FacetTest } from '../../../preload/contract/overview.ts';
 import { factValues } from '../../../renderer/screens/record/fact-values.ts';
 import { cellValues } from '../../../renderer/screens/record/cell-values.ts';

@@ -6,6 +6,7 @@ import {
   exclude,
   forget,
   include,
+  only,
   parseQuery,
   within,
 } from '../../../main/query/index.ts';
@@ -14,6 +15,10 @@ import { queries } from './queries.ts';
 
 const is = (field: FacetTest['field'], value: string | null): FacetTest => ({ field, value });
 const pair = [is('eventName', 'TagResource'), is('eventSource', 's3.amazonaws.com')];
+const time = (n: number): string =>
+  `annotatedAt = 2026-03-0${n}T00:00:00Z..2026-03-0${n}T00:00:00Z`;
+/** As an expression names two lines. */
+const lines = (a: string, b: string): string => String.raw`errorMessage ~ "^${a}\\n${b}$"`;
 const day = (n: number): number => Date.UTC(2026, 2, n) / 1000;
 
 // Red if a value is not quoted, a list does not grow, or an OR swallows what is added.
@@ -29,6 +34,14 @@ describe('a value that is included', () => {
     ['', [is('actor', 'a "b" \\ (c), *')], String.raw`actor = "a \"b\" \\ (c), *"`],
     ['', [is('actor', 'null')], 'actor = "null"'],
     ['NOT region = x', [is('awsRegion', 'x')], 'awsRegion = "x"'],
+    ['error = null', [is('errorCode', 'X')], 'NOT errorCode = * OR errorCode = "X"'],
+    [
+      'errorMessage = x',
+      [is('errorMessage', 'a\nb')],
+      String.raw`errorMessage ~ ("^x$", "^a\\nb$")`,
+    ],
+    [time(1), [is('annotatedAt', '2026-03-01T01:00:00+01:00')], time(1)],
+    [time(1), [is('annotatedAt', '2026-03-02T00:00:00Z')], `${time(1)} OR ${time(2)}`],
     ['', pair, 'eventName = "TagResource" AND eventSource = "s3.amazonaws.com"'],
   ])('in “%s”: %j', (before, tests, after) => {
     expect(canonicalQuery(include(parseQuery(before), tests))).toBe(after);
@@ -45,6 +58,13 @@ describe('a value that is excluded', () => {
     ['', [is('errorCode', null)], 'errorCode = *'],
     ['error = null', [is('errorCode', null)], 'errorCode = *'],
     ['', pair, 'NOT (eventName = "TagResource" AND eventSource = "s3.amazonaws.com")'],
+    [lines('a', 'b'), [is('errorMessage', 'a\nb')], `NOT ${lines('a', 'b')}`],
+    [time(1), [is('annotatedAt', '2026-03-01T00:00:00Z')], `NOT ${time(1)}`],
+    [
+      'NOT errorMessage = x',
+      [is('errorMessage', 'a\nb')],
+      `NOT errorMessage = "x" AND NOT ${lines('a', 'b')}`,
+    ],
   ])('in “%s”: %j', (before, tests, after) => {
     expect(canonicalQuery(exclude(parseQuery(before), tests))).toBe(after);
   });
@@ -73,6 +93,25 @@ describe('a value that is taken out again', () => {
   });
 });
 
+// Red if a condition on the same field is kept that no event can meet beside the wanted value.
+describe('one value alone', () => {
+  test.each([
+    ['error = null', [is('errorCode', 'X')], 'errorCode = "X"'],
+    ['error = X', [is('errorCode', null)], 'NOT errorCode = *'],
+    ['errorMessage = x', [is('errorMessage', 'a\nb')], lines('a', 'b')],
+    [lines('a', 'b'), [is('errorMessage', 'c\nd')], lines('c', 'd')],
+    [lines('a', 'b'), [is('errorMessage', 'x')], 'errorMessage = "x"'],
+    [time(1), [is('annotatedAt', '2026-03-02T00:00:00Z')], time(2)],
+    [
+      'errorMessage ~ "^x" region = x',
+      [is('errorMessage', 'x')],
+      'errorMessage ~ "^x" AND awsRegion = "x" AND errorMessage = "x"',
+    ],
+  ])('in “%s”: %j', (before, tests, after) => {
+    expect(canonicalQuery(only(parseQuery(before), tests))).toBe(after);
+  });
+});
+
 describe('another time', () => {
   test.each([
     ['', day(1), day(2), 'eventTime = 2026-03-01T00:00:00Z..2026-03-01T23:59:59Z'],
@@ -86,9 +125,31 @@ describe('another time', () => {
   });
 });
 
-const texts = fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom('null', '*'));
+const texts = fc.oneof(
+  fc.string({ minLength: 1, unit: 'grapheme' }),
+  fc.constantFrom('null', '*', 'a\nb', '^c\r\\n$'),
+);
 const fields = fc.constantFrom<FacetTest['field'][]>('eventName', 'actor', 'errorCode', 'account');
-const anyTest = fc.record({ field: fields, value: fc.oneof(texts, fc.constant(null)) });
+const times = fc.constantFrom('2026-03-01T00:00:00Z', '2026-03-02T00:00:00.5Z', null);
+const anyTest = fc.oneof(
+  fc.record({ field: fields, value: fc.oneof(texts, fc.constant(null)) }),
+  fc.record({ field: fc.constantFrom('annotatedAt', 'eventTime'), value: times }),
+);
+
+// Red if an expression that is too long for a value ends the whole, or a person's own one is rewritten.
+test('what others wrote stays as it is', () => {
+  for (const text of [
+    `errorMessage ~ "^\\\\n${'.'.repeat(480)}$"`,
+    'errorMessage ~ "^x$"',
+    'when = 2026-03',
+    'what = A OR what = B',
+  ]) {
+    const query = parseQuery(text);
+    expect(canonicalQuery(forget(query, [is('errorMessage', 'x'), is('eventName', 'A')]))).toBe(
+      canonicalQuery(query),
+    );
+  }
+});
 
 // Red if what is added cannot be read, is read as another, or cannot be taken out.
 test('whatever the value: its text is read as the same query, and it can be taken out again', () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOfObjects, objectBytes, textOfObjects } from '../../../main/archive/read-record.ts';
 import { sql } from '../../../main/archive/sql.ts';
 import { sha256Hex } from '../../../main/platform/hash.ts';
+import { aheadBatch, claim, found, look } from '../../../main/query/ahead-batch.ts';
 import {
   countEvents,
   OriginalsAhead,
@@ -158,15 +159,28 @@ test('answers only what was asked', async () => {
   own.close();
 });
 
-// Red if an original that no longer unpacks is passed over in silence.
-test('one that cannot be unpacked is left to who asks', async () => {
-  const own = new OriginalsAhead(ahead.originals, { threads: 1, worthIt: 0 });
+// Red if an original that no longer unpacks is passed over in silence: told to lack what is looked for.
+test('one that cannot be unpacked is left to who asks', () => {
   const [broken = 0] = ahead.read.column<number>(
     sql`SELECT id FROM object WHERE kind = 'unreadable'`,
   );
+  const [, whole = 0] = objectsOf(ahead);
+  const batch = aheadBatch(bytesOfObjects(ahead.originals, [broken, whole], Infinity), demands);
+  for (const at of batch.objects.keys()) {
+    expect(claim(batch, at)).toBe(true);
+    look(batch, at, [{ exact: [], folded: ['no-such-text'] }], () => expect.unreachable());
+  }
+  const told = new Map(batch.objects.map((object, at) => [object, found(batch, at)]));
+  expect(told).toEqual(
+    new Map([
+      [broken, undefined],
+      [whole, false],
+    ]),
+  );
+
+  const own = new OriginalsAhead(ahead.originals, { threads: 1, worthIt: 0 });
   const absent = 1_000_000;
   own.lookAhead([broken, absent], demands);
-  await setTimeout(50);
   const asked: number[] = [];
   own.thatMayPass([broken, absent], demands, (object) => asked.push(object) > 0);
   expect(asked).toEqual([broken, absent]);

@@ -1,17 +1,32 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../preload/contract/errors.ts';
+import type { JobId } from '../../../preload/contract/ids.ts';
 import { createApp, type App } from '../../../renderer/app/app.ts';
 import { checkArchive } from '../../../renderer/app/archive-check.ts';
 import { arrive } from '../../../renderer/app/arrive.ts';
-import { createEngagement, openExample, takeEngagement } from '../../../renderer/app/engagement.ts';
+import {
+  closeEngagement,
+  createEngagement,
+  openEngagement,
+  openExample,
+  takeEngagement,
+} from '../../../renderer/app/engagement.ts';
 import { importPaths } from '../../../renderer/app/import.ts';
+import { rollOver } from '../../../renderer/app/keeping.ts';
+import { disposeEngagement } from '../../../renderer/app/retention.ts';
 import {
   createExampleBridge,
   exampleEngagement,
   examplePath,
 } from '../../fake-bridge/example-bridge.ts';
 import { examplePerson } from '../../fake-bridge/example-record.ts';
+import { showToast } from '../../../renderer/ui/index.ts';
 import type { FakeBridge } from '../../fake-bridge/fake-bridge.ts';
+
+vi.mock(import('../../../renderer/ui/index.ts'), async (original) => ({
+  ...(await original()),
+  showToast: vi.fn(() => () => undefined),
+}));
 
 const logs = examplePath('trail-logs', 'folder');
 
@@ -87,6 +102,53 @@ describe('another engagement', () => {
   });
 });
 
+describe('an answer that comes late', () => {
+  const ways = {
+    'engagement.create': (app: App) => createEngagement(app, 'Northwind', []),
+    'engagement.open': openEngagement,
+    'engagement.example': openExample,
+    'engagement.close': closeEngagement,
+    'integrity.rollOver': (app: App) => rollOver(app, 'Northwind', 'Northwind 2'),
+    'retention.disposeEngagement': (app: App) =>
+      disposeEngagement(app, { name: exampleEngagement.name, reason: 'Over', early: null }),
+  } as const;
+
+  // Red if an answer is taken without asking what main has told of since the question.
+  it.each(Object.keys(ways) as (keyof typeof ways)[])(
+    'of %s leaves the file that was opened meanwhile',
+    async (name) => {
+      const bridge = createExampleBridge();
+      const newer = { ...exampleEngagement, file: 'newer.trailproof' };
+      const app = createApp({
+        ...bridge,
+        async call(asked, input) {
+          const answer = await bridge.call(asked, input);
+          if (asked === name) bridge.emit('engagement.changed', newer);
+          return answer;
+        },
+      });
+      app.client.on('engagement.changed', (engagement) => takeEngagement(app, engagement));
+      takeEngagement(app, exampleEngagement);
+      await ways[name](app);
+      expect(app.engagement.get()?.file).toBe('newer.trailproof');
+    },
+  );
+});
+
+describe('the example', () => {
+  // Red if it is refused without a word, or begun beside an import.
+  it('is refused aloud while an import runs', async () => {
+    vi.mocked(showToast).mockClear();
+    const { bridge, app } = start();
+    bridge.handle('sources.import', () => new Promise(() => undefined));
+    void importPaths(app, [logs]);
+    await vi.waitUntil(() => app.jobs.running.get().length === 1);
+    expect(await openExample(app)).toBe(false);
+    expect(bridge.inputsOf('engagement.example')).toEqual([]);
+    expect(showToast).toHaveBeenCalledOnce();
+  });
+});
+
 describe('what is dropped', () => {
   it('on an open engagement is imported, from outside it is asked about', async () => {
     const { bridge, app } = start();
@@ -122,6 +184,18 @@ describe('what is dropped', () => {
     await importPaths(app, [logs]);
     expect(bridge.inputsOf('sources.import')).toHaveLength(1);
   });
+});
+
+// Red if work that main refuses because other work is under way is told as a failure.
+it('an import that main refuses while it collects is told once, as no failure', async () => {
+  vi.mocked(showToast).mockClear();
+  const { bridge, app } = start();
+  const title = 'A collection is running; import when it is done.';
+  bridge.handle('sources.import', () => {
+    throw new Problem('busy', title);
+  });
+  await importPaths(app, [logs]);
+  expect(vi.mocked(showToast).mock.calls).toEqual([[{ tone: 'attention', title }]]);
 });
 
 describe('a check of the archive', () => {
@@ -172,4 +246,18 @@ describe('a job', () => {
     await expect(running).rejects.toThrow('gone');
     expect(app.jobs.running.get()).toEqual([]);
   });
+
+  // Red if a scheduled run that ended with the engine stays, and with it every import is refused; or if
+  // work that the window asked for is taken away before its call says so.
+  it.each(['gone', 'restarted'] as const)(
+    'that began by itself ends with an engine that is %s',
+    (state) => {
+      const { bridge, app } = start();
+      const job = '11111111-1111-4111-8111-111111111111' as JobId;
+      app.jobs.began(job, 'import', 'Collecting “Every night”');
+      void app.jobs.run('check', 'Checking', () => new Promise(() => undefined));
+      bridge.emit('engine.state', { state, message: 'The engine ended.' });
+      expect(app.jobs.running.get().map(({ kind }) => kind)).toEqual(['check']);
+    },
+  );
 });

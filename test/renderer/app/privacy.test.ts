@@ -4,6 +4,7 @@ import { createApp, type App } from '../../../renderer/app/app.ts';
 import { fetchCall } from '../../../renderer/app/calls.ts';
 import { takeEngagement } from '../../../renderer/app/engagement.ts';
 import { askLift, pseudonymise, takePrivacy } from '../../../renderer/app/privacy.ts';
+import { areNamesShown } from '../../../renderer/app/use-privacy.ts';
 import { createExampleBridge, exampleEngagement } from '../../fake-bridge/example-bridge.ts';
 import type { FakeBridge } from '../../fake-bridge/fake-bridge.ts';
 
@@ -94,14 +95,71 @@ test('the verdict of the last check stays, in other words', async () => {
   });
 });
 
-// Red if the window stays empty, or names come back, because main did not answer.
-test('without an answer the screen is there again, and what was kept is not', async () => {
+// Red if the window stays empty, or names come back, because main did not answer; or if what the person
+// was writing is given up for that.
+test('without an answer the screen is there again, and what was written waits for one', async () => {
   const { app, bridge } = start();
+  const inOtherWords = ({ texts }: { texts: string[] }) => ({
+    texts: texts.map((text) => text.replaceAll('maria', 'person-abcdef')),
+  });
   bridge.handle('privacy.shown', () => Promise.reject(new Error('gone')));
   app.query.set('who:maria');
+  app.memory.set('note:5', 'Ask maria');
   await takePrivacy(app);
   expect(app.screen.get()).not.toBeNull();
   expect(app.query.get()).toBe('');
+  expect(app.memory.entries()).toEqual([]);
+  app.memory.set('note:6', 'And maria again');
+  bridge.handle('privacy.shown', inOtherWords);
+  await takePrivacy(app);
+  expect(app.query.get()).toBe('who:person-abcdef');
+  expect(app.memory.get('note:5')).toBe('Ask person-abcdef');
+  expect(app.memory.get('note:6')).toBe('And person-abcdef again');
+  app.memory.clear();
+  await takePrivacy(app);
+  expect(app.memory.entries()).toEqual([]);
+});
+
+// Red if a second change takes only what the first one has left in the window: nothing.
+test('a change that comes while another is under way loses no draft', async () => {
+  const { app, bridge } = start();
+  app.query.set('who:maria');
+  app.memory.set('note:5', 'Ask maria');
+  await Promise.all([takePrivacy(app), takePrivacy(app)]);
+  expect(bridge.inputsOf('privacy.shown')).toHaveLength(2);
+  expect(app.query.get()).toBe('who:person-abcdef');
+  expect(app.memory.get('note:5')).toBe('Ask person-abcdef');
+  expect(app.screen.get()).not.toBeNull();
+});
+
+// Red if drafts are brought back without asking whose they are, at once or by a later change.
+test('drafts of one engagement never come back in another', async () => {
+  const { app, bridge } = start();
+  app.query.set('who:maria');
+  app.memory.set('note:5', 'Ask maria');
+  const taking = takePrivacy(app);
+  takeEngagement(app, { ...exampleEngagement, file: 'other.trailproof' });
+  await taking;
+  expect(app.screen.get()).not.toBeNull();
+  expect(app.query.get()).toBe('');
+  expect(app.memory.entries()).toEqual([]);
+  takeEngagement(app, exampleEngagement);
+  app.memory.set('note:5', 'Ask maria');
+  bridge.handle('privacy.shown', () => Promise.reject(new Error('gone')));
+  await takePrivacy(app);
+  takeEngagement(app, { ...exampleEngagement, file: 'other.trailproof' });
+  bridge.handle('privacy.shown', ({ texts }) => ({ texts }));
+  await takePrivacy(app);
+  expect(app.memory.entries()).toEqual([]);
+});
+
+// Red if earlier searches, with names, are offered while it is not known yet whether names are hidden.
+test('names are shown once main has said so, not before', () => {
+  expect([undefined, { isOn: true }, { isOn: false }].map(areNamesShown)).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 // Red if hiding asks for anything, or lifting does not.

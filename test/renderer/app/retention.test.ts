@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../renderer/app/app.ts';
 import { takeEngagement } from '../../../renderer/app/engagement.ts';
 import { askHold, disposeEngagement, planWords } from '../../../renderer/app/retention.ts';
+import { earlierSearches, rememberSearch } from '../../../renderer/app/searches.ts';
 import { createExampleBridge, exampleEngagement } from '../../fake-bridge/example-bridge.ts';
 
 const plan = {
@@ -62,5 +63,26 @@ describe('acts of retention', () => {
     await disposeEngagement(other, wanted);
     expect(chosen.inputsOf('retention.disposeEngagement')).toMatchObject([wanted]);
     expect(other.route.get().place).toEqual({ at: 'start' });
+  });
+
+  // Red if what is to be forgotten is asked of main's word that nothing is open, or forgotten too soon.
+  it('an engagement that is gone leaves no searches, one that stays keeps them', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    });
+    const { bridge, app } = start();
+    app.client.on('engagement.changed', (engagement) => takeEngagement(app, engagement));
+    const wanted = { name: exampleEngagement.name, reason: 'Over', early: null };
+    rememberSearch(exampleEngagement, 'maria');
+    await disposeEngagement(app, wanted);
+    expect(earlierSearches(exampleEngagement)).toEqual([]);
+
+    rememberSearch(exampleEngagement, 'maria');
+    takeEngagement(app, exampleEngagement);
+    bridge.handle('retention.disposeEngagement', () => Promise.reject(new Error('held')));
+    await expect(disposeEngagement(app, wanted)).rejects.toThrow();
+    expect(earlierSearches(exampleEngagement)).toEqual(['maria']);
   });
 });

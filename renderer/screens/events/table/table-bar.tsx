@@ -7,6 +7,7 @@ import { useApp } from '../../../app/app-context.ts';
 import { useStore } from '../../../app/store.ts';
 import { sortWords } from '../../../app/table-fields.ts';
 import { Button, MenuTrigger } from '../../../ui/index.ts';
+import { mostCompared } from './use-table-acts.ts';
 
 export interface TableBarProps {
   /** The order that the rows are in, and the one that was asked for. */
@@ -105,7 +106,7 @@ export function CompareButton({ count }: { readonly count: number }): ReactEleme
       size="small"
       icon={<GitCompareArrows size={13} />}
       shortcut="d"
-      isDisabled={count < 2 || count > 5}
+      isDisabled={count < 2 || count > mostCompared}
       onPress={() => acts.run('compare')}
     >
       Compare

@@ -24,18 +24,7 @@ export interface TableColumnsOptions {
 
 type Column = GridColumn<EventRow>;
 
-/** The columns that everybody has, by field; drawn as elsewhere. */
-const drawn: Readonly<Record<string, string>> = {
-  marks: 'marks',
-  eventTime: 'when',
-  eventName: 'what',
-  who: 'who',
-  account: 'account',
-  awsRegion: 'region',
-  sourceIPAddress: 'from',
-  result: 'result',
-};
-
+/** What is shown of a field that has no column of its own elsewhere. */
 const texts: Readonly<Record<string, (row: EventRow) => string>> = {
   eventSource: ({ eventSource }) => serviceOf(eventSource),
   actor: ({ actor }) => actor,
@@ -86,7 +75,7 @@ function columnOf(
   further: number,
   { textOf, anchor }: Pick<TableColumnsOptions, 'textOf' | 'anchor'>,
 ): Column {
-  const known = eventColumns.find(({ id }) => id === drawn[field]);
+  const known = eventColumns.find(({ id }) => id === field);
   if (known !== undefined) return field === 'marks' ? withAnchor(known, anchor) : known;
   const { title, width, isMono } = fieldWords(field);
   return {

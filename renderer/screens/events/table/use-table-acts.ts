@@ -9,7 +9,7 @@ import type { Selection } from '../use-selection.ts';
 import { copyEvents } from './copy-events.ts';
 
 /** Events that stand beside one another on one screen. */
-const mostCompared = 5;
+export const mostCompared = 5;
 
 /** What can be done with the table and the events selected in it. */
 export function useTableActs(selection: Selection): void {

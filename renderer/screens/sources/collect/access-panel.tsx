@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AwsAccess, AwsTrail } from '../../../../preload/contract/collect.ts';
+import { capital } from '../../../app/format.ts';
 import { RunningJob } from '../../../app/running-job.tsx';
 import { useJob } from '../../../app/use-job.ts';
 import { Button, Callout, Card, StateGlyph } from '../../../ui/index.ts';
@@ -94,10 +95,4 @@ function Found(props: Pick<AccessPanelProps, 'isOther' | 'onUse'> & { access: Aw
       )}
     </div>
   );
-}
-
-/** As a sentence begins; an ARN is no word. */
-function capital(text: string): string {
-  if (text.startsWith('arn:')) return text;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -47,6 +47,7 @@ const kindWords: Readonly<Record<AwsProfile['kind'], string>> = {
   role: 'assumes a role',
   'web identity': 'assumes a role with a web identity',
   program: 'starts a program of yours',
+  login: 'session of the console (aws login)',
   'nothing named': 'names no way to sign in',
 };
 

@@ -50,6 +50,7 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
   const [isTried, setTried] = useState(false);
   const profile = chosenProfile(form, known) ?? null;
   const errors = formErrors(form);
+  const ofForm = keysOf(form, profile);
   const change = (part: Partial<CollectForm>): void => setForm({ ...form, ...part });
   const ifRight = (work: (wanted: CollectionWanted) => void): void => {
     setTried(true);
@@ -61,14 +62,14 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
     ifRight((wanted) => {
       setFailure(undefined);
       attempt(async () =>
-        setTested(await tried(wanted, () => testConnection(app, wanted), tested)),
+        setTested(await tried(ofForm, () => testConnection(app, wanted), tested)),
       );
     });
   };
   const start = (): void => ifRight((wanted) => void startCollection(app, wanted));
   const schedule = (): void => ifRight((wanted) => attempt(() => askSchedule(app, wanted)));
   const useTrail = ({ s3 }: AwsTrail): void => change({ of: 'bucket', s3 });
-  const isSame = tested !== null && tested.signIn === signInKey(form, profile);
+  const isSame = tested !== null && tested.signIn === ofForm.signIn;
   const cards = { form, errors: isTried ? errors : {}, onChange: change, onEnter: start };
   return (
     <main className="app-page collect-page" aria-label="Collect from AWS">
@@ -92,7 +93,7 @@ export function CollectPage({ known }: { readonly known: AwsProfiles }): ReactEl
         <AccessPanel
           access={isSame ? tested.access : null}
           problem={isSame ? tested.problem : undefined}
-          isOther={isSame && tested.reach !== reachKey(form)}
+          isOther={isSame && tested.reach !== ofForm.reach}
           onUse={useTrail}
         />
       </div>
@@ -137,14 +138,10 @@ function focusFirstWrong(): void {
 
 /** What a test finds, as data; one that was cancelled leaves what was known before. */
 async function tried(
-  { signIn, wanted }: CollectionWanted,
+  of: Pick<Tested, 'signIn' | 'reach'>,
   test: () => Promise<AwsAccess>,
   before: Tested | null,
 ): Promise<Tested | null> {
-  const of = {
-    signIn: JSON.stringify([signIn.profile, signIn.role ?? '', signIn.externalId ?? '']),
-    reach: wanted.of === 'bucket' ? wanted.s3 : String(wanted.accounts === 'organization'),
-  };
   try {
     return { ...of, access: await test() };
   } catch (thrown) {
@@ -155,12 +152,15 @@ async function tried(
   }
 }
 
-function signInKey({ role, externalId }: CollectForm, profile: string | null): string {
-  return JSON.stringify([profile, role.trim(), externalId.trim()]);
-}
-
-function reachKey({ of, s3, accounts }: CollectForm): string {
-  return of === 'bucket' ? s3.trim() : String(accounts === 'organization');
+/** What a test of the form is a test of: as whom, and of what. */
+function keysOf(
+  { role, externalId, of, s3, accounts }: CollectForm,
+  profile: string | null,
+): Pick<Tested, 'signIn' | 'reach'> {
+  return {
+    signIn: JSON.stringify([profile, role.trim(), externalId.trim()]),
+    reach: of === 'bucket' ? s3.trim() : String(accounts === 'organization'),
+  };
 }
 
 /** What the form says already; what does not fit is left to be written. */

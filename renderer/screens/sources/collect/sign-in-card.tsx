@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AwsProfiles } from '../../../../preload/contract/collect.ts';
+import { capital } from '../../../app/format.ts';
 import { takesFocus } from '../../../app/takes-focus.ts';
 import { Callout, Card, Select, TextField } from '../../../ui/index.ts';
 import { profileWords, type CollectForm, type FormErrors } from './collect-form.ts';
@@ -76,8 +77,4 @@ export function SignInCard(props: SignInCardProps): ReactElement {
       </div>
     </Card>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -33,7 +33,8 @@ export function WantedCard(props: FormCardProps): ReactElement {
   );
 }
 
-function Accounts({ form, errors, onChange, onEnter }: FormCardProps): ReactElement {
+function Accounts(props: FormCardProps): ReactElement {
+  const { form, onChange } = props;
   return (
     <>
       <RadioGroup
@@ -47,14 +48,10 @@ function Accounts({ form, errors, onChange, onEnter }: FormCardProps): ReactElem
         ]}
       />
       {form.accounts === 'some' && (
-        <TextField
+        <AccountIds
+          {...props}
           label="Account ids"
           placeholder="111122223333, 444455556666"
-          isMono
-          value={form.accountIds}
-          onChange={(accountIds) => onChange({ accountIds })}
-          onEnter={onEnter}
-          error={errors.accountIds}
           description="Accounts other than the one signed in to are entered through the role above."
         />
       )}
@@ -62,7 +59,8 @@ function Accounts({ form, errors, onChange, onEnter }: FormCardProps): ReactElem
   );
 }
 
-function Bucket({ form, errors, onChange, onEnter }: FormCardProps): ReactElement {
+function Bucket(props: FormCardProps): ReactElement {
+  const { form, errors, onChange, onEnter } = props;
   return (
     <div className="collect-pair">
       <TextField
@@ -76,16 +74,30 @@ function Bucket({ form, errors, onChange, onEnter }: FormCardProps): ReactElemen
         error={errors.s3}
         description="Test the connection to find it."
       />
-      <TextField
-        label="Only these accounts"
-        placeholder="all that have files there"
-        isMono
-        value={form.accountIds}
-        onChange={(accountIds) => onChange({ accountIds })}
-        onEnter={onEnter}
-        error={errors.accountIds}
-      />
+      <AccountIds {...props} label="Only these accounts" placeholder="all that have files there" />
     </div>
+  );
+}
+
+interface AccountIdsProps extends FormCardProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly description?: string;
+}
+
+function AccountIds(props: AccountIdsProps): ReactElement {
+  const { form, errors, onChange, onEnter, label, placeholder, description } = props;
+  return (
+    <TextField
+      label={label}
+      placeholder={placeholder}
+      description={description}
+      isMono
+      value={form.accountIds}
+      onChange={(accountIds) => onChange({ accountIds })}
+      onEnter={onEnter}
+      error={errors.accountIds}
+    />
   );
 }
 

@@ -6,10 +6,10 @@ import { useCall } from '../../../app/calls.ts';
 import { formatMinute, plural } from '../../../app/format.ts';
 import { attempt } from '../../../app/problems.ts';
 import { useReadOnly } from '../../../app/read-only.tsx';
-import { askSchedule, removeSchedule, runSchedule } from '../../../app/schedules.ts';
+import { askSchedule, removeSchedule, runSchedule, runTones } from '../../../app/schedules.ts';
 import { setPreference } from '../../../app/use-preferences.ts';
 import { useJob } from '../../../app/use-job.ts';
-import { Badge, Button, Checkbox, IconButton, type Tone } from '../../../ui/index.ts';
+import { Badge, Button, Checkbox, IconButton } from '../../../ui/index.ts';
 import './schedules.css';
 
 /** What is collected by itself: when next, and how it went last. Nothing while there is none. */
@@ -92,21 +92,16 @@ function ScheduleRow({ schedule }: { readonly schedule: Schedule }): ReactElemen
   );
 }
 
-const tones: Readonly<Record<NonNullable<Schedule['last']>['state'], Tone>> = {
-  collected: 'valid',
-  'nothing new': 'neutral',
-  failed: 'exception',
-  cancelled: 'attention',
-};
-
 function Last({ schedule }: { readonly schedule: Schedule }): ReactElement {
   const { last, isRunning } = schedule;
   if (isRunning) return <Badge tone="accent">running now</Badge>;
   if (last === null) return <span>It has not run yet.</span>;
+  const tone = runTones[last.state];
   const missed = last.missed > 0 ? `, for ${plural(last.missed, 'missed run')} too` : '';
   return (
     <>
-      <Badge tone={tones[last.state]}>{last.state}</Badge> {formatMinute(last.finishedAt)}
+      <Badge tone={tone === 'information' ? 'neutral' : tone}>{last.state}</Badge>{' '}
+      {formatMinute(last.finishedAt)}
       {missed}: {last.sentence}
     </>
   );

@@ -16,7 +16,8 @@ const basic = (...eventSelectors: object[]): Record<string, unknown> => ({ event
 
 /** Examples of the CloudTrail user guide ("Logging management events", "Logging data events"). */
 describe('what a trail is told to log', () => {
-  // Red if one kind of event hides another, or a part of a type is taken for all of it.
+  // Red if one kind of event hides another, a part of a type is taken for all of it, or what one
+  // selector leaves out is said to be left out though another logs it.
   test.each([
     ['a plain trail', basic({ readWriteType: 'All', includeManagementEvents: true }), {}],
     ['reads alone', basic({ readWriteType: 'ReadOnly' }), { management: 'read' }],
@@ -79,6 +80,52 @@ describe('what a trail is told to log', () => {
         ],
       ),
       { networkActivity: ['ec2.amazonaws.com'] },
+    ],
+    [
+      'one selector without a service, and another with all (any that fits is enough)',
+      basic(
+        { readWriteType: 'WriteOnly', excludeManagementEventSources: ['kms.amazonaws.com'] },
+        { readWriteType: 'All' },
+      ),
+      {},
+    ],
+    [
+      'two selectors that both leave out one of their services',
+      advanced(
+        [management, { field: 'eventSource', notEquals: ['kms.amazonaws.com', 'a'] }],
+        [management, { field: 'eventSource', notEquals: ['b', 'kms.amazonaws.com'] }],
+      ),
+      { except: ['kms.amazonaws.com'] },
+    ],
+    [
+      'reads of a service left out, and its writes logged',
+      basic(
+        { readWriteType: 'ReadOnly', excludeManagementEventSources: ['kms.amazonaws.com'] },
+        { readWriteType: 'WriteOnly' },
+      ),
+      { except: ['kms.amazonaws.com (read)'] },
+    ],
+    [
+      'a type as a whole beside a part of it',
+      advanced([data, ofObjects, { field: 'readOnly', equals: ['true'] }], [data, ofObjects]),
+      { management: 'none', data: ['AWS::S3::Object'] },
+    ],
+    [
+      'all buckets, as AWS once wrote them',
+      basic({
+        readWriteType: 'All',
+        dataResources: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3:::'] }],
+      }),
+      { data: ['AWS::S3::Object'] },
+    ],
+    [
+      'network activity that was refused, and no other',
+      advanced([
+        { field: 'eventCategory', equals: ['NetworkActivity'] },
+        { field: 'eventSource', equals: ['ec2.amazonaws.com'] },
+        { field: 'errorCode', equals: ['VpceAccessDenied'] },
+      ]),
+      { management: 'none', networkActivity: ['ec2.amazonaws.com (in part)'] },
     ],
     [
       'as the API answers it',

@@ -236,7 +236,11 @@ describe('what is told and what is not', () => {
     [{ errorCode: 'AccessDenied' }, 'It failed: AccessDenied.'],
     [{ errorMessage: 'Failed authentication' }, 'It failed: Failed authentication.'],
     [
-      { eventName: 'ConsoleLogin', responseElements: { ConsoleLogin: 'Failure' } },
+      {
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'ConsoleLogin',
+        responseElements: { ConsoleLogin: 'Failure' },
+      },
       'failed to sign in to the console',
     ],
     [

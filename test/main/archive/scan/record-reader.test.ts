@@ -82,17 +82,19 @@ const records = fc
         .map((date) => date.toISOString().replace(/\.\d+Z/, 'Z')),
       text,
     ),
-    optional(['ConsoleLogin', 'CheckMfa', 'credentials']),
+    optional(['ConsoleLogin', 'CheckMfa', 'SwitchRole', 'credentials']),
     fc.option(optional(['MFAUsed']), { nil: undefined }),
+    fc.option(optional(['CredentialVerification']), { nil: undefined }),
   )
-  .map(([members, userIdentity, eventID, eventTime, responseElements, additionalEventData]) => ({
+  .map(([members, userIdentity, eventID, eventTime, answer, more, serviceEventDetails]) => ({
     eventVersion: '1.11',
     ...members,
     userIdentity,
     eventID,
     eventTime,
-    responseElements,
-    additionalEventData,
+    responseElements: answer,
+    additionalEventData: more,
+    serviceEventDetails,
   }));
 
 describe('the short way and the long way to a row', () => {

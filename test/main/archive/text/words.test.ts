@@ -54,6 +54,9 @@ const values = fc.oneof(
     'arn:aws:iam::1:user/alice',
     'a.b.',
     `${'Zz9'.repeat(30)}+=`,
+    `${'Zz='.repeat(30)}+`,
+    '='.repeat(70),
+    'one\ntwo\tthree',
     'é',
     '\\"',
   ),
@@ -92,6 +95,30 @@ test('the bytes of a record have the words of its values', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+describe('the bytes of a string', () => {
+  const long = 'Ab1/'.repeat(16);
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['one\\ntwo\\u0041b', ['one', 'twoab']],
+    ['\\"quoted\\"', ['quoted']],
+    ['C:\\\\new', ['c', 'new']],
+    [`${long}+`, [long.slice(0, 40).toLowerCase()]],
+    [long.replaceAll('/', '\\/') + '+', [long.slice(0, 40).toLowerCase()]],
+    [long, Array<string>(16).fill('ab1')],
+    [`${long}=x+`, [...Array<string>(16).fill('ab1'), 'x']],
+    [`role/${long}: x=`, ['role', ...Array<string>(16).fill('ab1'), 'x']],
+  ];
+  // Red if an escape's letter belongs to a word, or base64 is told otherwise than by its text.
+  test.each(cases)('%s', (written, words) => {
+    const reader = new RecordWords();
+    const text = Buffer.from(`{"x":"${written}"}`);
+    reader.add(text, 0, text.length);
+    const found = reader.take().toString('utf8').toLowerCase().split(' ').filter(Boolean);
+    expect(found).toEqual(words);
+    const value = (JSON.parse(text.toString()) as { x: string }).x;
+    expect(wordsOf(value).map((word) => word.slice(0, 40))).toEqual(words);
+  });
 });
 
 /** How many words the values have; those of columns count none. */

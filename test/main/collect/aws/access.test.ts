@@ -1,3 +1,4 @@
+import { loadSharedConfigFiles } from '@smithy/core/config';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -105,6 +106,29 @@ test('the code of a device is asked for once, for all accounts that are entered 
   expect(asked).toHaveLength(1);
 });
 
+// Red if a role's renewal keeps the sign-in that ended, or each role of several makes its own.
+test('an ended sign-in is made anew once for all accounts that share it', async () => {
+  const others = ['111122223333', '333344445555'];
+  const signIn = await worldWith((world) => {
+    world.roles.set(auditRole, { externalId: 'x-1', mfa: '123456' });
+    for (const id of others) world.roles.set(`arn:aws:iam::${id}:role/Audit`, {});
+  });
+  let asked = 0;
+  const mfaCode = (): Promise<string> => {
+    asked += 1;
+    return Promise.resolve('123456');
+  };
+  const base = new Access({ ...signIn, profile: 'mfa', roleName: 'Audit', mfaCode });
+  const own = await base.identity();
+  const roles = others.map((id) => base.inAccount(id, own));
+  const enter = () => Promise.all(roles.map((role) => role.identity()));
+  await enter();
+  expect(asked).toBe(1);
+  for (const role of roles) role.renew();
+  expect((await enter()).map(({ account }) => account)).toEqual(others);
+  expect(asked).toBe(2);
+});
+
 // Red if what the SDK says of a missing sign-in is passed on, or says nothing about what to do.
 test.each([
   ['sso', /^Signing in did not work: the SSO session has ended; run “aws sso login” again\.$/],
@@ -124,11 +148,16 @@ test.each([
   },
 );
 
-// Red if the program of a profile is started before it is named.
+// Red if the program of a profile is started before it is named, or a line about the profile in the other
+// file hides it.
 test('a profile with a program of its own is a risk that is named, and the others are not', async () => {
   await worldWith();
   expect(await profileRisks('process')).toHaveLength(1);
   expect(await profileRisks('role')).toEqual([]);
+  // What the credentials file adds to a profile takes nothing away from it, as with the SDK.
+  writeFileSync(process.env['AWS_SHARED_CREDENTIALS_FILE'] ?? '', '[process]\nregion = x\n');
+  await loadSharedConfigFiles({ ignoreCache: true });
+  expect(await profileRisks('process')).toHaveLength(1);
 });
 
 // Red if another account is read without a role, or suspended ones are asked for.

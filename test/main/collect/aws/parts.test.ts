@@ -5,6 +5,7 @@ import { failureOf } from '../../../../main/collect/aws/failure.ts';
 import { Limiter } from '../../../../main/collect/aws/limiter.ts';
 import { merged } from '../../../../main/collect/aws/merge.ts';
 import { risksIn } from '../../../../main/collect/aws/profile-risks.ts';
+import { profilesIn } from '../../../../main/collect/aws/profiles.ts';
 import { bucketPlace } from '../../../../main/collect/aws/trail-keys.ts';
 
 /** A clock that only sleeping moves. */
@@ -177,6 +178,19 @@ test('a profile that starts a program is named, also behind another one', () => 
   ]);
   expect(risksIn(profiles, 'audit').join()).not.toContain('vend');
   expect(risksIn(profiles, 'loop')).toEqual([]);
+});
+
+// Red if the order is another than that of the SDK, which takes the first it finds (`fromIni`).
+test.each([
+  [{ role_arn: 'r', source_profile: 'b', web_identity_token_file: 't' }, 'role'],
+  [{ role_arn: 'r', web_identity_token_file: 't', aws_access_key_id: 'a' }, 'web identity'],
+  [{ role_arn: 'r' }, 'nothing named'],
+  [{ aws_access_key_id: 'a', aws_secret_access_key: 's', web_identity_token_file: 't' }, 'keys'],
+  [{ credential_process: 'p', sso_session: 's' }, 'program'],
+  [{ sso_account_id: '1', login_session: 'l' }, 'sso'],
+  [{ login_session: 'arn:aws:iam::111122223333:user/maria' }, 'login'],
+])('a profile of %j signs in by its %s', (profile, kind) => {
+  expect(profilesIn({ audit: profile }, {})).toMatchObject([{ name: 'audit', kind }]);
 });
 
 // Red if a prefix is lost or taken for a part of CloudTrail's layout.

@@ -133,6 +133,14 @@ describe('systemd', () => {
     const [, odd] = unitFor('systemd', { ...order, when: { ...everySix, hours: 5 } }).files;
     expect(odd?.text).toContain('OnUnitActiveSec=5h');
   });
+
+  // Red if it is kept quiet that hours which differ from day to day are not made up for.
+  test('hours that no calendar can name are said to be counted while the machine is awake', () => {
+    const said = (hours: number): string =>
+      unitFor('systemd', { ...order, when: { ...everySix, hours } }).install;
+    expect(said(5)).toContain('every 5 hours that the machine is awake');
+    expect(said(6)).not.toContain('awake');
+  });
 });
 
 describe('launchd', () => {
@@ -189,6 +197,18 @@ print(json.dumps([t('.//t:Command'),t('.//t:Arguments'),t('.//t:StartBoundary'),
     expect(() => unitFor('task-scheduler', { ...order, words })).toThrow(says);
   });
 });
+
+// Red if a scheduler without zones runs at an hour of another zone, and nobody is told.
+test.each(['launchd', 'task-scheduler'] as const)(
+  '%s: the zone is left to the person',
+  (system) => {
+    const said = 'It runs by the machine’s own clock: set it to Europe/Berlin, or change the hour.';
+    expect(unitFor(system, { ...order, words: ['node'] }).install).toContain(said);
+    expect(unitFor(system, { ...order, words: ['node'], when: everySix }).install).not.toContain(
+      'clock',
+    );
+  },
+);
 
 // Red if a control character gets through: a line break in a path would be a line of the unit.
 test.each(['systemd', 'launchd', 'task-scheduler'] as const)(

@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { earlierOf, everyRef, parseQuery, type Earlier } from '../../../../main/query/index.ts';
+import {
+  earlierOf,
+  everyRef,
+  LinkReader,
+  parseQuery,
+  type Earlier,
+} from '../../../../main/query/index.ts';
 import { record } from '../../../fixtures/records.ts';
-import { archiveOf, type TestArchive } from '../archive-of.ts';
+import { addTo, archiveOf, type TestArchive } from '../archive-of.ts';
 import { indexedArchive } from '../links/linked.ts';
 
 let archive: TestArchive | undefined;
@@ -47,10 +53,10 @@ async function earlierIn(
 function askedOf(
   { read, readRecord }: TestArchive,
   of: Record<string, unknown>,
-  patience?: number,
+  patience = 100,
 ): Earlier | undefined {
   const [ref = -1] = everyRef(read, parseQuery(`eventID = "${String(of['eventID'])}"`));
-  return earlierOf(read, readRecord, { ref, record: of }, patience);
+  return earlierOf(new LinkReader(read, readRecord, patience), { ref, record: of });
 }
 
 describe('the value before', () => {
@@ -130,6 +136,41 @@ describe('the value before', () => {
     archive = await archiveOf([created(1), update]);
     expect(askedOf(archive, update, 0)?.found).toEqual({ kind: 'not looked up' });
     expect(askedOf(archive, update, 1000)?.found).toMatchObject({ value: 'Active' });
+  });
+
+  // Red if what is indexed is told as the last although newer records are not indexed yet, or if older
+  // ones keep it from being told.
+  test('is told while words are being indexed only if no newer call can tell another', async () => {
+    const [older, newer] = [updated(1, 'Active'), updated(3, 'Inactive')];
+    const update = updated(5, 'Active');
+    archive = await indexedArchive([updated(2, 'Active')]);
+    await addTo(archive, [newer, update]);
+    expect(askedOf(archive, update, 0)?.found).toEqual({ kind: 'not looked up' });
+    expect(askedOf(archive, update, 1000)?.found).toMatchObject({ value: 'Inactive' });
+    archive.remove();
+    archive = await indexedArchive([newer]);
+    await addTo(archive, [older, update]);
+    expect(askedOf(archive, update, 0)?.found).toMatchObject({ value: 'Inactive' });
+  });
+
+  /** Calls that name the key, and change another one. */
+  const others = (many: number): Record<string, unknown>[] =>
+    Array.from({ length: many }, (_, at) =>
+      iam(2 + (at % 50), 'UpdateAccessKey', {
+        requestParameters: { accessKeyId: 'AKIAOTHER', note: 'AKIABOB', status: 'Inactive' },
+      }),
+    );
+
+  // Red if only the newest 200 records with the name are read.
+  test('is found behind any number of calls that only name the subject', async () => {
+    const earlier = await earlierIn([created(1), ...others(450)], updated(55, 'Inactive'));
+    expect(earlier?.found).toMatchObject({ kind: 'value', value: 'Active' });
+  });
+
+  // Red if all of them are read, or if it is said to be a matter of indexing, which ends.
+  test('is given up behind some thousand of them, and told as that', async () => {
+    const earlier = await earlierIn([created(1), ...others(2100)], updated(55, 'Inactive'));
+    expect(earlier?.found).toEqual({ kind: 'too many' });
   });
 
   // Red if one of two subjects is enough, or CreateRole's member is not known.

@@ -53,7 +53,7 @@ export function hostileEvent(text: (place: number) => string): Record<string, un
     userAgent: next(),
     errorCode: next(),
     errorMessage: next(),
-    requestParameters: { userName: next(), [next()]: next(), deep: [{ more: next() }] },
+    requestParameters: { userName: next(), [next()]: next(), '': next(), deep: [{ more: next() }] },
     responseElements: { anything: next() },
     resources: [{ ARN: next(), type: next(), accountId: next() }],
     recipientAccountId: next(),

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { ExportFormat } from '../../../../preload/contract/exports.ts';
 import { exportFormats } from '../../../../preload/contract/exports.ts';
 import { parseQuery } from '../../../../main/query/index.ts';
@@ -141,6 +141,22 @@ describe('a file of events', () => {
   });
 });
 
+// Red if a page is made in one go, and everybody else waits for it.
+test('other calls are answered while one page of Activity Records is made', async () => {
+  archive = await archiveOf(Array.from({ length: 40 }, (_, at) => record({ eventID: `e${at}` })));
+  const { readRecord } = archive;
+  const slowly = (place: Parameters<typeof readRecord>[0]): string => {
+    for (const end = performance.now() + 10; performance.now() < end;);
+    return readRecord(place);
+  };
+  let answered = 0;
+  const other = setInterval(() => (answered += 1), 1);
+  onTestFinished(() => clearInterval(other));
+  await exported({ ...archive, readRecord: slowly }, 'activity-records-json');
+  // 40 records of 10 ms each: a breath after two or three of them.
+  expect(answered).toBeGreaterThan(8);
+});
+
 describe('secrets in records', () => {
   // Red if a format lets the token through, or does not count it.
   test.each([
@@ -236,7 +252,10 @@ describe('whatever an event holds', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
         const files = events.map((event, at) =>
-          fileRecord(activityRecord({ ref: at * 2 ** 21, text: JSON.stringify(event) }), 'P'),
+          fileRecord(
+            activityRecord({ ref: at * 2 ** 21, record: event, original: JSON.stringify(event) }),
+            'P',
+          ),
         );
         const xml = xmlHead + files.map(xmlOf).join('') + xmlFoot;
         expect(xml.replaceAll('\n', '')).not.toMatch(forbidden);

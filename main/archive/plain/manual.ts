@@ -1,6 +1,7 @@
-import type { Fact, Phrase } from '../../preload/contract/domain.ts';
-import { manualSource } from '../../preload/contract/manual-events.ts';
-import { objectOf, textOf } from './json.ts';
+import type { Fact, Phrase } from '../../../preload/contract/domain.ts';
+import { manualSource } from '../../../preload/contract/manual-events.ts';
+import { objectOf, textOf } from '../json.ts';
+import { plain, shortened, strong } from './phrases.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -43,20 +44,12 @@ function manualSentence(record: Json): Phrase[] {
   const who = textOf(objectOf(record['userIdentity'])['userName']);
   const reference = textOf(said['reference']);
   return [
-    { text: 'Added by hand by ', strong: false },
-    { text: textOf(said['addedBy']) || 'somebody', strong: true },
-    { text: ', not logged by AWS: ', strong: false },
-    { text: textOf(record['eventName']), strong: true },
-    ...(who === ''
-      ? []
-      : [
-          { text: ' of ', strong: false },
-          { text: who, strong: true },
-        ]),
-    {
-      text: `: ${what.length > longestSaid ? `${what.slice(0, longestSaid)}…` : what}`,
-      strong: false,
-    },
-    ...(reference === '' ? [] : [{ text: ` (${reference})`, strong: false }]),
+    plain('Added by hand by '),
+    strong(textOf(said['addedBy']) || 'somebody'),
+    plain(', not logged by AWS: '),
+    strong(textOf(record['eventName'])),
+    ...(who === '' ? [] : [plain(' of '), strong(who)]),
+    plain(`: ${shortened(what, longestSaid)}`),
+    ...(reference === '' ? [] : [plain(` (${reference})`)]),
   ];
 }
