@@ -17,8 +17,11 @@ async function find(desk: Desk, id: ActId, typed?: string): Promise<Locator> {
   await window.keyboard.press('Control+k');
   await expect(window.getByRole('combobox', { name: 'Find an act' })).toBeFocused();
   await window.keyboard.type(typed ?? actTable[id].label.replace(/…$/, ''));
-  // What was typed is offered as a search, too: “Find events: …”; and “Back” begins “Back up …”.
-  const row = window.getByRole('option', { name: new RegExp(`^${actTable[id].label}(?!:| up )`) });
+  // What was typed is offered as a search, too: “Find events: …”; “Back” begins “Back up …”, and what
+  // copies begins what copies “… with …” secrets.
+  const row = window.getByRole('option', {
+    name: new RegExp(`^${actTable[id].label}(?!:| up | with )`),
+  });
   await expect(row).toBeVisible();
   for (let step = 0; step < 20; step += 1) {
     if ((await row.getAttribute('aria-selected')) === 'true') break;
