@@ -43,7 +43,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react({ jsxImportSource: '#drawn' })],
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

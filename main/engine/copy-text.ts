@@ -1,4 +1,5 @@
 import { Problem } from '../../preload/contract/errors.ts';
+import { redactedMark, redactSecrets } from '../../preload/contract/secrets.ts';
 import type { CopyFormat } from '../../preload/contract/table.ts';
 import type { ReadDb } from '../archive/handles.ts';
 import type { Place } from '../archive/read-record.ts';
@@ -12,29 +13,45 @@ export interface CopyWanted {
   readonly refs: readonly number[];
   readonly as: CopyFormat;
   readonly fields: readonly string[];
+  /** Leaves out the secrets that records hold. */
+  readonly redact: boolean;
+}
+
+export interface CopiedText {
+  readonly text: string;
+  /** Secrets that were left out. */
+  readonly redacted: number;
 }
 
 /**
  * Events as a text for the clipboard. `tsv`: a head and a line for each; `json`: an array of objects
- * by the fields' names; `records`: an array of the records, each in the very bytes of its original.
+ * by the fields' names; `records`: an array of the records, each in the very bytes of its original unless
+ * a secret in it is left out.
  *
  * @throws Problem `bad_request` if that is too long
  */
 export async function copyText(
   db: ReadDb,
   readText: (place: Place) => string,
-  { refs, as, fields }: CopyWanted,
-): Promise<string> {
-  if (as === 'records') return inArray(await recordsOf(db, readText, refs));
+  { refs, as, fields, redact }: CopyWanted,
+): Promise<CopiedText> {
+  const bare = (text: string) => (redact ? redactSecrets(text) : { text, count: 0 });
+  if (as === 'records') {
+    const texts = (await recordsOf(db, readText, refs)).map(bare);
+    const redacted = texts.reduce((sum, { count }) => sum + count, 0);
+    return { text: inArray(texts.map(({ text }) => text)), redacted };
+  }
   // The marks are drawn, not written.
   const written = fields.filter((field) => field !== 'marks');
-  const cells = await cellsOf(db, readText, { refs, fields: written, most: cellCharacters });
-  if (as === 'tsv') return short([written, ...cells].map(tsvLine).join(''));
-  return inArray(
-    cells.map((row) =>
-      JSON.stringify(Object.fromEntries(written.map((field, i) => [field, row[i]]))),
-    ),
+  const wanted = { refs, fields: written, most: cellCharacters };
+  const cells = await cellsOf(db, (place) => bare(readText(place)).text, wanted);
+  // Only what would have been copied counts.
+  const redacted = redact ? marksIn(cells) : 0;
+  if (as === 'tsv') return { text: short([written, ...cells].map(tsvLine).join('')), redacted };
+  const rows = cells.map((row) =>
+    JSON.stringify(Object.fromEntries(written.map((field, i) => [field, row[i]]))),
   );
+  return { text: inArray(rows), redacted };
 }
 
 async function recordsOf(
@@ -50,6 +67,10 @@ async function recordsOf(
     texts.set(ref, text);
   });
   return refs.flatMap((ref) => texts.get(ref) ?? []);
+}
+
+function marksIn(cells: readonly (readonly string[])[]): number {
+  return cells.flat().reduce((sum, text) => sum + text.split(redactedMark).length - 1, 0);
 }
 
 function inArray(items: readonly string[]): string {

@@ -23,7 +23,7 @@ export function tableHandlers(state: EngineState): EngineHandlers<keyof typeof t
       const inOrder = await orderedOf(read, search, sort ?? usualTable.sort);
       return { place: inOrder.placeOf(ref) ?? null };
     },
-    async 'events.copy'({ as, fields, ...selected }) {
+    async 'events.copy'({ as, fields, redact, ...selected }) {
       const { read, readText, results } = state.session();
       const refs = await refsAt(read, results, {
         ...selected,
@@ -33,7 +33,8 @@ export function tableHandlers(state: EngineState): EngineHandlers<keyof typeof t
       if (refs.length === 0) {
         throw new Problem('not_found', 'There is no event to copy: the result holds none there.');
       }
-      return { text: await copyText(read, readText, { refs, as, fields }), events: refs.length };
+      const { text, redacted } = await copyText(read, readText, { refs, as, fields, redact });
+      return { text, events: refs.length, redacted: redact ? redacted : null };
     },
   };
 }

@@ -40,13 +40,6 @@ function written(value: unknown): string {
   }
 }
 
-/** The keys of a column's field: `requestParameters.userName`; a key with a dot stands in quotes. */
-export function keysOf(field: string): string[] {
-  return (field.match(/"(?:[^"\\]|\\.)*"|[^.]+/g) ?? []).map((key) =>
-    key.startsWith('"') ? key.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : key,
-  );
-}
-
 function isNothing(value: unknown): value is null | undefined | '' {
   if (value === null || value === undefined || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../preload/contract/domain.ts';
-import { indexFields } from '../../preload/contract/table.ts';
+import { indexFields, keysOf } from '../../preload/contract/table.ts';
 import { Problem } from '../../preload/contract/errors.ts';
 import { eventRows, placeOf } from '../archive/event-rows.ts';
 import type { ReadDb } from '../archive/handles.ts';
@@ -7,7 +7,7 @@ import type { Place } from '../archive/read-record.ts';
 import { flag } from '../archive/scan/rows.ts';
 import { joinSql, name, sql, type Sql } from '../archive/sql.ts';
 import { breathe } from '../platform/clock.ts';
-import { cellText, keysOf } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
 import { fieldText } from './canonical-query.ts';
 import { fieldNamed } from './parse-test.ts';
 import { parseRecord } from './record-values.ts';

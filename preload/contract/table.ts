@@ -69,6 +69,13 @@ export type TableSort = z.infer<typeof TableSort>;
 /** One of `indexFields`, or the path of a record's member: `requestParameters.userName`. */
 export const TableField = z.string().trim().min(1).max(200);
 
+/** The keys of a column's field: `requestParameters.userName`; a key with a dot stands in quotes. */
+export function keysOf(field: string): string[] {
+  return (field.match(/"(?:[^"\\]|\\.)*"|[^.]+/g) ?? []).map((key) =>
+    key.startsWith('"') ? key.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : key,
+  );
+}
+
 export const TableColumn = z.strictObject({
   field: TableField,
   /** In px; null: the column's own width. */
@@ -148,7 +155,10 @@ export const tableCalls = {
         .max(1000),
       as: CopyFormat,
       fields,
+      /** Leaves out the secrets that records hold. */
+      redact: z.boolean(),
     }),
-    output: z.strictObject({ text: z.string(), events: place }),
+    /** `redacted`: secrets that were left out; null: they were wanted in. */
+    output: z.strictObject({ text: z.string(), events: place, redacted: place.nullable() }),
   },
 } as const;

@@ -92,6 +92,12 @@ export const actsOfWork = {
     words: 'json clipboard',
     whyNot: 'Select an event first',
   },
+  'copy-record-whole': {
+    label: 'Copy the raw record with its secrets',
+    group: 'Work',
+    words: 'json clipboard session token redacted original bytes',
+    whyNot: 'Select an event first',
+  },
   columns: {
     label: 'Columns of the table…',
     group: 'Work',
@@ -117,6 +123,12 @@ export const actsOfWork = {
     label: 'Copy the original records of the selected events',
     group: 'Work',
     words: 'json raw clipboard',
+    whyNot: 'Select an event first',
+  },
+  'copy-originals-whole': {
+    label: 'Copy the original records with their secrets',
+    group: 'Work',
+    words: 'json raw clipboard session token redacted selected events',
     whyNot: 'Select an event first',
   },
   around: {

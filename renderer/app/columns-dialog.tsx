@@ -27,7 +27,7 @@ export function ColumnsDialog({ onClose }: { readonly onClose: () => void }): Re
       isOpen
       onClose={onClose}
       title="Columns of the table"
-      intro="Yours, in every engagement. A column’s edge sizes it, its head sorts by it."
+      intro="Yours, in every engagement. A column’s edge sizes it; its head sorts by it and is dragged to its place."
       footerStart={
         <Button kind="quiet" onPress={() => table.set(usualTable)}>
           As usual

@@ -9,10 +9,12 @@ import { Callout, Checkbox, formatCount, RadioGroup, type Option } from '../ui/i
 import { useApp } from './app-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { exportEvents, type ExportTarget } from './export-events.ts';
-import { plural } from './format.ts';
+import { formatInstant, plural } from './format.ts';
 import { useRemembered } from './memory.ts';
 import { realNames } from './privacy-words.ts';
 import { useAsked } from './use-asked.ts';
+import { periodWords } from './period-words.ts';
+import { useEnds } from './use-ends.ts';
 import { usePrivacy } from './use-privacy.ts';
 
 export interface ExportDialogProps {
@@ -79,6 +81,7 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
             onChange={setOf}
           />
         )}
+        {of === 'all' && <Period target={target} />}
         <RadioGroup label="As" options={formats} value={format} onChange={setFormat} />
         {format !== 'csv' && (
           <Checkbox
@@ -97,6 +100,22 @@ export function ExportDialog({ target, onClose }: ExportDialogProps): ReactEleme
         {asked.error !== undefined && <Callout tone="exception">{asked.error}</Callout>}
       </div>
     </AskDialog>
+  );
+}
+
+/** Which time the file covers: what was asked for, and what was found of it. */
+function Period({ target }: { readonly target: ExportTarget }): ReactElement {
+  const { first, last } = useEnds(target);
+  const asked = target.period === null ? '' : periodWords(target.period);
+  const ends =
+    first === undefined || last === undefined
+      ? ''
+      : `first event ${formatInstant(first)}, last ${formatInstant(last)}`;
+  return (
+    <p className="ui-selectable">
+      Time: {[asked, ends].filter(Boolean).join('; ') || 'as the search asks'}.{' '}
+      <span className="ui-quiet">To export another time, choose it on the timeline first.</span>
+    </p>
   );
 }
 

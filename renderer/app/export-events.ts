@@ -13,6 +13,10 @@ import { attempt } from './problems.ts';
 /** What may be exported: what a query finds, and what is selected of it. */
 export interface ExportTarget {
   readonly query: string;
+  /** What the query's positions are of. */
+  readonly result: string;
+  /** The time that the query asks for, end excluded; null is open, and if it is not known yet. */
+  readonly period: { readonly from: string | null; readonly to: string | null } | null;
   readonly found: number;
   /** More may be found yet. */
   readonly isDone: boolean;

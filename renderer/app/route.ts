@@ -16,8 +16,8 @@ export type Place =
   | { readonly at: 'views' }
   /** A few events side by side. */
   | { readonly at: 'compare'; readonly events: readonly EventRef[] }
-  /** All about a principal, a session, an address … */
-  | { readonly at: 'subject'; readonly subject: Subject }
+  /** All about a principal, a session, an address …; with a query, only what that finds of it. */
+  | { readonly at: 'subject'; readonly subject: Subject; readonly query?: string }
   /** Events of several engagements. */
   | { readonly at: 'across' }
   | {

@@ -35,9 +35,7 @@ export function Screen({ place }: { readonly place: Place }): ReactElement | nul
     case 'compare':
       return <Compare events={place.events} />;
     case 'subject':
-      return (
-        <SubjectPage key={`${place.subject.kind} ${place.subject.value}`} subject={place.subject} />
-      );
+      return <SubjectPage key={`${place.subject.kind} ${place.subject.value}`} place={place} />;
     case 'assessments':
       return <Assessments place={place} />;
     case 'report':

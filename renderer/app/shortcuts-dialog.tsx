@@ -10,6 +10,7 @@ const inTables: readonly (readonly [label: string, keys: readonly string[]])[] =
   ['Into the cells and back', ['right', 'left']],
   ['Several rows', ['shift+up', 'shift+down']],
   ['All about what a cell says', ['enter']],
+  ['A column, from its head', ['mod+shift+left', 'mod+shift+right']],
   ['From message to message', ['F6']],
 ];
 

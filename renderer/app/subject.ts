@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../preload/contract/domain.ts';
-import { visibleText } from './visible-text.ts';
+import { showHidden } from '../ui/index.ts';
 
 /** Whom or what events are about; each is found by one query. */
 export const subjectKinds = [
@@ -85,7 +85,7 @@ export function subjectQuery({ kind, value }: Subject): string {
 /** What the events of a subject have in common, in words. */
 export function subjectWords(subject: Subject): string {
   const { kind } = subject;
-  const value = visibleText(subject.value);
+  const value = showHidden(subject.value);
   switch (kind) {
     case 'principal':
       return `principal ${value}`;

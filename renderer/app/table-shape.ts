@@ -1,4 +1,5 @@
 import { TableShape, usualTable } from '../../preload/contract/table.ts';
+import { afterMove, type ColumnMove } from '../ui/index.ts';
 import { createStore, type Store } from './store.ts';
 
 const key = 'events.table';
@@ -17,6 +18,11 @@ export function createTableShape(): Store<TableShape> {
     }
   });
   return store;
+}
+
+/** The table with a column put beside another one. */
+export function withMoved(shape: TableShape, move: ColumnMove): TableShape {
+  return { ...shape, columns: [...afterMove(shape.columns, ({ field }) => field, move)] };
 }
 
 function recall(): TableShape {

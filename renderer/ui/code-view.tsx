@@ -11,12 +11,13 @@ import { codeBlocks } from './code-lines.ts';
 import { findAll } from './find-runs.ts';
 import { formatCount } from './format-count.ts';
 import { IconButton } from './icon-button.tsx';
+import { showHiddenInText } from './show-hidden.ts';
 import { SearchField } from './search-field.tsx';
 import { useFoundHighlight } from './use-found-highlight.ts';
 
 export interface CodeViewProps {
   readonly label: string;
-  /** Shown as it is: text, never markup. */
+  /** Text, never markup; what would not be seen in it is. */
   readonly text: string;
   /** Without it the head with the search is left out. */
   readonly isSearchable?: boolean | undefined;
@@ -35,7 +36,9 @@ const MOST_HITS = 9999;
 
 /** Raw text with line numbers and a search of its own. Enter and Shift+Enter go through the hits. */
 export function CodeView(props: CodeViewProps): ReactElement {
-  const { label, text, isSearchable = true, initialSearch = '', acts, maxHeight } = props;
+  const { label, isSearchable = true, initialSearch = '', acts, maxHeight } = props;
+  // What is found is found in what is drawn, or the marks would stand elsewhere.
+  const text = useMemo(() => showHiddenInText(props.text), [props.text]);
   const view = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState(initialSearch);
   const [current, setCurrent] = useState(0);

@@ -15,12 +15,15 @@ export interface GridHeadCellProps {
   readonly words: string;
   /** It is in the order of Tab. */
   readonly isCurrent: boolean;
+  readonly isDragged: boolean;
+  /** What moves it, as `aria-keyshortcuts` says it. */
+  readonly keys: string | undefined;
   readonly onFocus: () => void;
 }
 
 /** A header: a button if rows can be sorted by it, with an edge if it can be sized. */
 export function GridHeadCell(props: GridHeadCellProps): ReactElement {
-  const { column, position, words, isCurrent, onFocus } = props;
+  const { column, position, words, isCurrent, isDragged, keys, onFocus } = props;
   const { header, label, sort, onSort, onResize, hint } = column;
   const cell = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(cell);
@@ -35,13 +38,21 @@ export function GridHeadCell(props: GridHeadCellProps): ReactElement {
       aria-sort={sort ?? (onSort === undefined ? undefined : 'none')}
       data-align={column.align}
       data-sized={onResize !== undefined || undefined}
+      data-dragged={isDragged || undefined}
       title={hint}
       onFocus={onFocus}
     >
       {onSort === undefined ? (
-        <HeadWords column={column} tabIndex={tabIndex} />
+        <HeadWords column={column} tabIndex={tabIndex} keys={keys} />
       ) : (
-        <button type="button" data-head tabIndex={tabIndex} aria-label={label} onClick={onSort}>
+        <button
+          type="button"
+          data-head
+          tabIndex={tabIndex}
+          aria-label={label}
+          aria-keyshortcuts={keys}
+          onClick={onSort}
+        >
           <span className="ui-truncate">{header}</span>
           {sort === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
           {sort === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
@@ -69,15 +80,23 @@ export function GridHeadCell(props: GridHeadCellProps): ReactElement {
 function HeadWords({
   column: { header, onResize, hint },
   tabIndex,
+  keys,
 }: {
   readonly column: GridColumn<never>;
   readonly tabIndex: number;
+  readonly keys: string | undefined;
 }): ReactElement {
   if (onResize === undefined) return <>{header}</>;
   return (
     // Nothing is to be done with it, but its edge is reached from here.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <span data-head tabIndex={tabIndex} className="ui-truncate" aria-description={hint}>
+    <span
+      data-head
+      tabIndex={tabIndex}
+      className="ui-truncate"
+      aria-description={hint}
+      aria-keyshortcuts={keys}
+    >
       {header}
     </span>
   );

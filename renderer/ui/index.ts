@@ -17,6 +17,7 @@ export { ErrorState, type ErrorStateProps } from './error-state.tsx';
 export { Facts, type Fact, type FactsProps } from './facts.tsx';
 export { formatCount } from './format-count.ts';
 export { FoundText, type FoundTextProps } from './found-text.tsx';
+export { afterMove, type ColumnMove } from './column-move.ts';
 export type { GridColumn } from './grid-column.ts';
 export { Hash, type HashProps } from './hash.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
@@ -59,7 +60,7 @@ export {
   type Suggestion,
   type SuggestionsProps,
 } from './suggestions.tsx';
-export { showHidden } from './show-hidden.ts';
+export { escapeHidden, showHidden } from './show-hidden.ts';
 export { Stat, type StatProps } from './stat.tsx';
 export { StateGlyph, type StateGlyphProps } from './state-glyph.tsx';
 export { StatusBar, type StatusBarProps, type StatusItem } from './status-bar.tsx';

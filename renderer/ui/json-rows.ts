@@ -1,3 +1,5 @@
+import { escapeHidden, showHidden } from './show-hidden.ts';
+
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal';
 
 /** One visible line of a JSON tree. */
@@ -6,10 +8,10 @@ export interface JsonRow {
   readonly pointer: string;
   readonly parent: string | undefined;
   readonly depth: number;
-  /** Member name or array index; undefined for the root. */
+  /** Member name or array index, as it is shown; undefined for the root. */
   readonly name: string | undefined;
   readonly kind: JsonKind;
-  /** The scalar as JSON writes it, or the size of a container in words. */
+  /** The scalar as JSON writes it, nothing in it hidden; or the size of a container in words. */
   readonly text: string;
   readonly isOpen: boolean | undefined;
   readonly position: number;
@@ -32,7 +34,7 @@ export function jsonRows(value: unknown, isOpen: (pointer: string) => boolean): 
         pointer,
         parent,
         depth,
-        name,
+        name: showHidden(name),
         kind: kindOf(child),
         text: textOf(child),
         isOpen: open,
@@ -95,7 +97,7 @@ function textOf(value: unknown): string {
     const size = Object.keys(value).length;
     return size === 0 ? '{ }' : `{ ${size} }`;
   }
-  return JSON.stringify(value) ?? 'undefined';
+  return escapeHidden(JSON.stringify(value) ?? 'undefined');
 }
 
 function escapeName(name: string): string {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Tone } from './types.ts';
+import { showHidden } from './show-hidden.ts';
 
 /** A run of words; `strong` is who, what or where, `mono` an address or id. */
 export type Phrase =
@@ -22,12 +23,12 @@ export function Sentence({ phrases, size = 'body' }: SentenceProps): ReactElemen
   return (
     <p className="ui-sentence ui-selectable" data-size={size}>
       {phrases.map((phrase, index) => {
-        if (typeof phrase === 'string') return phrase;
+        if (typeof phrase === 'string') return showHidden(phrase);
         const Run = phrase.isStrong === true ? 'strong' : 'span';
         return (
           // oxlint-disable-next-line react/no-array-index-key -- words have no other identity
           <Run key={index} data-mono={phrase.isMono === true || undefined} data-tone={phrase.tone}>
-            {phrase.text}
+            {showHidden(phrase.text)}
           </Run>
         );
       })}

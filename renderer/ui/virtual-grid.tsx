@@ -13,6 +13,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import { moveWords, type ColumnMove } from './column-move.ts';
 import { columnTemplate, leastWidth, type GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridMove } from './grid-keys.ts';
@@ -47,6 +48,8 @@ export interface VirtualGridProps<Row> {
   /** The rows in view changed, both ends inclusive: read them, and some around them. */
   readonly onVisibleRange?: ((first: number, last: number) => void) | undefined;
   readonly onContextMenu?: ((index: number, event: MouseEvent) => void) | undefined;
+  /** Heads are dragged and moved by keys to other places: put the columns in that order. */
+  readonly onMoveColumn?: ((move: ColumnMove) => void) | undefined;
   /** Stands in place of the rows when there are none. */
   readonly empty?: ReactNode;
   /** Height in px; without it the density decides. */
@@ -66,7 +69,7 @@ export function VirtualGrid<Row>({
   columns: all,
   ...props
 }: VirtualGridProps<Row>): ReactElement {
-  const { rowCount, selected, onSelect, onActivate, onVisibleRange } = props;
+  const { rowCount, selected, onSelect, onActivate, onVisibleRange, onMoveColumn } = props;
   const density = useRowHeight();
   const rowHeight = props.rowHeight ?? density;
   const headHeight = rowHeight + 2;
@@ -78,6 +81,7 @@ export function VirtualGrid<Row>({
   // -1 is the row as a whole. `visited` is the row of the keyboard while nothing is selected.
   const [column, setColumn] = useState(-1);
   const [visited, setVisited] = useState(0);
+  const [said, setSaid] = useState('');
   const mustFocus = useRef(false);
   const active = Math.min(Math.max(0, rowCount - 1), selected ?? visited);
   const columns = useMemo(
@@ -140,61 +144,79 @@ export function VirtualGrid<Row>({
   };
 
   return (
-    <div
-      role="grid"
-      ref={scroller}
-      className="ui-grid"
-      aria-label={props.label}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columns.length}
-      aria-busy={props.isBusy === true || undefined}
-      aria-multiselectable={props.marks === undefined ? undefined : true}
-      tabIndex={rowCount === 0 ? 0 : -1}
-      onKeyDown={onKeyDown}
-      onMouseDown={(event) => {
-        const row = rowOf(event.target);
-        if (row === undefined) return;
-        marking.onPress(active, row, event);
-        moveTo(row, -1);
-      }}
-      onDoubleClick={(event) => {
-        const row = rowOf(event.target);
-        if (row !== undefined) onActivate?.(row, columns[cellOf(event.target)]?.id);
-      }}
-      onContextMenu={(event) => {
-        const row = rowOf(event.target);
-        if (row !== undefined) props.onContextMenu?.(row, event);
-      }}
-    >
-      <div role="presentation" style={planeStyle(columns, headHeight)}>
-        <div role="rowgroup" className="ui-grid-head-group">
-          <GridHead
-            columns={columns}
-            onLeave={() => focusPlace(scroller.current, active, column)}
-          />
+    <>
+      <div
+        role="grid"
+        ref={scroller}
+        className="ui-grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length}
+        aria-busy={props.isBusy === true || undefined}
+        aria-multiselectable={props.marks === undefined ? undefined : true}
+        tabIndex={rowCount === 0 ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onMouseDown={(event) => {
+          const row = rowOf(event.target);
+          if (row === undefined) return;
+          marking.onPress(active, row, event);
+          moveTo(row, -1);
+        }}
+        onDoubleClick={(event) => {
+          const row = rowOf(event.target);
+          if (row !== undefined) onActivate?.(row, columns[cellOf(event.target)]?.id);
+        }}
+        onContextMenu={(event) => {
+          const row = rowOf(event.target);
+          if (row !== undefined) props.onContextMenu?.(row, event);
+        }}
+      >
+        <div role="presentation" style={planeStyle(columns, headHeight, height)}>
+          <div role="rowgroup" className="ui-grid-head-group">
+            <GridHead
+              columns={columns}
+              onLeave={() => focusPlace(scroller.current, active, column)}
+              onMove={
+                onMoveColumn &&
+                ((move) => {
+                  onMoveColumn(move);
+                  setSaid(moveWords(columns, move));
+                })
+              }
+            />
+          </div>
+          <div
+            role="rowgroup"
+            className="ui-grid-rows"
+            style={{ height: physicalHeight(geometry) }}
+          >
+            {rowsToDraw(withOverscan(visible, OVERSCAN, rowCount), active).map(
+              ({ index, isAway }) => (
+                <GridRow
+                  key={index}
+                  row={props.getRow(index)}
+                  index={index}
+                  columns={columns}
+                  top={isAway ? place.physical : index * rowHeight - place.virtual + place.physical}
+                  height={rowHeight}
+                  isSelected={marked.length > 0 ? hasRow(marked, index) : index === selected}
+                  activeColumn={index === active ? column : undefined}
+                  isAway={isAway}
+                />
+              ),
+            )}
+          </div>
         </div>
-        <div role="rowgroup" className="ui-grid-rows" style={{ height: physicalHeight(geometry) }}>
-          {rowsToDraw(withOverscan(visible, OVERSCAN, rowCount), active).map(
-            ({ index, isAway }) => (
-              <GridRow
-                key={index}
-                row={props.getRow(index)}
-                index={index}
-                columns={columns}
-                top={isAway ? place.physical : index * rowHeight - place.virtual + place.physical}
-                height={rowHeight}
-                isSelected={marked.length > 0 ? hasRow(marked, index) : index === selected}
-                activeColumn={index === active ? column : undefined}
-                isAway={isAway}
-              />
-            ),
-          )}
-        </div>
+        {rowCount === 0 && props.empty !== undefined && (
+          <div className="ui-grid-empty">{props.empty}</div>
+        )}
       </div>
-      {rowCount === 0 && props.empty !== undefined && (
-        <div className="ui-grid-empty">{props.empty}</div>
+      {onMoveColumn !== undefined && (
+        <span className="ui-hidden" aria-live="polite">
+          {said}
+        </span>
       )}
-    </div>
+    </>
   );
 }
 
@@ -215,8 +237,13 @@ function rowsToDraw(
   return isAway ? [...rows, { index: active, isAway }] : rows;
 }
 
-function planeStyle(columns: readonly GridColumn<never>[], headHeight: number): CSSProperties {
+function planeStyle(
+  columns: readonly GridColumn<never>[],
+  headHeight: number,
+  height: number,
+): CSSProperties {
   const properties = {
+    '--grid-view': `${height}px`,
     '--grid-columns': columnTemplate(columns),
     '--grid-head': `${headHeight}px`,
     minWidth: leastWidth(columns),

@@ -16,8 +16,9 @@ function nameOf(id: ActId): string {
 }
 
 function rowOf(desk: Desk, id: ActId): Locator {
-  // What was typed is offered as a search, too: “Find events: …”; and “Back” begins “Back up …”.
-  const name = new RegExp(`^${actTable[id].label}(?!:| up )`);
+  // What was typed is offered as a search, too: “Find events: …”; “Back” begins “Back up …”, and what
+  // copies begins what copies “… with …” secrets.
+  const name = new RegExp(`^${actTable[id].label}(?!:| up | with )`);
   return desk.window.getByRole('option', { name });
 }
 
@@ -84,10 +85,12 @@ const needEngagement: readonly ActId[] = [
   'lift-pseudonyms',
   'conclude',
   'copy-record',
+  'copy-record-whole',
   'columns',
   'copy',
   'copy-json',
   'copy-originals',
+  'copy-originals-whole',
   'around',
   'leave-around',
   'compare',
@@ -247,6 +250,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
       desk.app.evaluate(({ clipboard }) => clipboard.readText());
     await expect.poll(copied).toContain('DescribeInstances');
   });
+  await act('copy-record-whole', async () =>
+    expect(window.getByText('as asked', { exact: false })).toBeVisible(),
+  );
   await act('forget-searches', async () =>
     expect(window.getByText('Earlier searches are forgotten on this machine.')).toBeVisible(),
   );
@@ -276,6 +282,9 @@ test('every act is run from the palette with the keyboard', async ({ desk }) => 
   );
   await act('copy-originals', async () =>
     expect(window.getByText('1 event copied as original records.')).toBeVisible(),
+  );
+  await act('copy-originals-whole', async () =>
+    expect(window.getByText('as asked', { exact: false })).toBeVisible(),
   );
   const field = window.getByRole('combobox', { name: 'Find events' });
   await act('around', async () => {

@@ -141,6 +141,10 @@ test('events are exported by keyboard, and the ledger says so', async ({ desk })
   await keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: /^Original records/ })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: /^Leave out/ })).toBeChecked();
+  // Which time the file covers is told before it is written.
+  await expect(
+    dialog.getByText(/^Time: all time; first event 2026-03-14 .* UTC, last /),
+  ).toBeVisible();
   await desk.photograph('export-dialog');
   expect(await violations(window)).toEqual([]);
   const out = join(desk.folder, 'out.log');

@@ -30,6 +30,7 @@ const focusedRow = (window: Page) =>
   window.evaluate(() =>
     Number(document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex')),
   );
+const noBox = { x: 0, y: 0, width: 0, height: 0 };
 const clipboard = ({ app }: Desk) => app.evaluate(({ clipboard: board }) => board.readText());
 
 /** Types a query and waits for its rows. */
@@ -120,6 +121,62 @@ test('columns are chosen, moved, sized and sorted by keyboard, and remembered', 
   await desk.window.getByRole('button', { name: 'As usual' }).click();
   await desk.window.getByRole('button', { name: 'Done' }).click();
   await expect(header(desk.window, 'When (UTC)')).toHaveAttribute('aria-sort', 'descending');
+});
+
+// Red if a head cannot be dragged or moved by keys, a press on it or Escape moves it, or its place is forgotten.
+test('columns are moved by dragging their heads, and by keys', async ({ desk }) => {
+  const { window } = desk;
+  const { keyboard, mouse } = window;
+  await openExample(desk);
+  const names = () => grid(window).getByRole('columnheader').allTextContents();
+  const usual = await names();
+  expect(usual.slice(1, 5)).toEqual(['When (UTC)', 'What', 'Who', 'From']);
+  const middle = async (name: string): Promise<[number, number]> => {
+    const { x, y, width, height } = (await header(window, name).boundingBox()) ?? noBox;
+    return [x + width / 2, y + height / 2];
+  };
+  const line = grid(window).locator('.ui-grid-drop');
+  const dragTo = async (name: string, target: string): Promise<void> => {
+    const [x, y] = await middle(target);
+    await mouse.move(...(await middle(name)));
+    await mouse.down();
+    await mouse.move(x + 20, y, { steps: 4 });
+    await mouse.move(x - 20, y);
+    await expect(line).toBeVisible();
+  };
+  await dragTo('From', 'What');
+  await desk.photograph('table-column-dragged');
+  await keyboard.press('Escape');
+  await expect(line).toBeHidden();
+  await mouse.up();
+  expect(await names()).toEqual(usual);
+  await dragTo('From', 'What');
+  await mouse.up();
+  await expect(line).toBeHidden();
+  const moved = ['When (UTC)', 'From', 'What', 'Who'];
+  expect((await names()).slice(1, 5)).toEqual(moved);
+  // Neither drag was a press; a press still sorts, and an edge still sizes.
+  await expect(header(window, 'When (UTC)')).toHaveAttribute('aria-sort', 'descending');
+  await header(window, 'From').getByRole('button').click();
+  await expect(header(window, 'From')).toHaveAttribute('aria-sort', 'ascending');
+
+  await header(window, 'From').getByRole('button').focus();
+  await keyboard.press('Control+Shift+ArrowRight');
+  await expect(header(window, 'From').getByRole('button')).toBeFocused();
+  await expect(grid(window).locator('xpath=..')).toContainText(
+    'From (IP address) now stands before Who.',
+  );
+  await keyboard.press('Control+Shift+ArrowRight');
+  await expect(header(window, 'From').getByRole('button')).toBeFocused();
+  expect((await names()).slice(1, 5)).toEqual(['When (UTC)', 'What', 'Who', 'From']);
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  expect((await names()).slice(1, 5)).toEqual(moved);
+  await desk.restart();
+  await openExample(desk);
+  expect((await grid(desk.window).getByRole('columnheader').allTextContents()).slice(1, 5)).toEqual(
+    moved,
+  );
 });
 
 // Red if rows are not in the order that the head says, from the first to the last.
@@ -370,6 +427,40 @@ test('a principal and a session have a page of their own', async ({ desk }) => {
   const events = await page.locator('.ui-stat-value').first().textContent();
   await desk.photograph('subject');
   expect(await violations(window)).toEqual([]);
+
+  // A time that is chosen on its timeline narrows the page, and goes with whoever searches on.
+  const numbers = async (): Promise<number> =>
+    Number((await page.locator('.ui-stat-value').first().textContent())?.replaceAll(',', ''));
+  const chart = page.getByRole('slider', { name: 'Time of the events (UTC)' });
+  await tabTo(window, 'Time of the events (UTC)');
+  await keyboard.press('End');
+  for (let step = 0; step < 3; step += 1) await keyboard.press('Shift+ArrowLeft');
+  const told = Number(
+    /: ([\d,]+) event/.exec((await chart.getAttribute('aria-valuetext')) ?? '')?.[1],
+  );
+  expect(told).toBeGreaterThan(0);
+  await keyboard.press('Enter');
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await expect.poll(numbers).toBe(told);
+  await expect(page.locator('[data-old]')).toHaveCount(0);
+  await desk.photograph('subject-narrowed');
+  expect(await violations(window)).toEqual([]);
+  await keyboard.press('/');
+  await expect(window.getByRole('combobox', { name: 'Find events' })).toHaveValue(/eventTime = /);
+  await expect(grid(window)).toHaveAttribute('aria-rowcount', String(told + 1));
+  await keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await page.getByRole('button', { name: 'All time' }).click();
+  await expect.poll(numbers).toBe(Number(events?.replaceAll(',', '')));
+  const { x, y, width, height } = (await chart.boundingBox()) ?? noBox;
+  await window.mouse.move(x + width / 2, y + height / 3);
+  await window.mouse.down();
+  await window.mouse.move(x + width - 2, y + height / 3, { steps: 3 });
+  await window.mouse.up();
+  await expect(page.getByText('in the chosen time')).toBeVisible();
+  await page.getByRole('button', { name: 'All time' }).click();
+  await expect.poll(numbers).toBe(Number(events?.replaceAll(',', '')));
+
   await keyboard.press('/');
   await expect(grid(window)).toHaveAttribute(
     'aria-rowcount',
@@ -417,6 +508,10 @@ test('hostile texts are text in columns, side by side, on pages and in copies', 
   await expect(shown.filter({ hasText: image })).toHaveCount(1);
   await expect(shown.filter({ hasText: 'x'.repeat(300) })).toHaveCount(1);
   await desk.photograph('table-hostile');
+  // The cell is cut; its menu is of the whole value.
+  await shown.filter({ hasText: 'x'.repeat(300) }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Copy value' }).click();
+  await expect.poll(() => clipboard(desk)).toBe('x'.repeat(200_000));
   await keyboard.press('Control+a');
   await keyboard.press('Control+c');
   await expect(window.getByText('3 events copied as rows', { exact: false })).toBeVisible();

@@ -34,6 +34,10 @@ export function answerTable(
       ),
     );
     const lines = refs.map((ref) => fields.map((field) => fieldOf(ref, field)).join('\t'));
-    return { text: `${[fields.join('\t'), ...lines].join('\n')}\n`, events: refs.length };
+    return {
+      text: `${[fields.join('\t'), ...lines].join('\n')}\n`,
+      events: refs.length,
+      redacted: 0,
+    };
   });
 }

@@ -11,7 +11,7 @@ import { fileRecord, type FileRecord } from './activity-file.ts';
 import { xmlFoot, xmlHead, xmlOf } from './activity-xml.ts';
 import { fileCells, fileHead } from './event-csv.ts';
 import { lineOf } from './record-line.ts';
-import { redactSecrets, redactedMark } from './secrets.ts';
+import { redactSecrets, redactedMark } from '../../../preload/contract/secrets.ts';
 
 /** What exports read. */
 export interface ExportReader {

@@ -1,4 +1,4 @@
-import { visibleText } from '../../app/visible-text.ts';
+import { escapeHidden } from '../../ui/index.ts';
 
 /** A field of records that stand side by side. */
 export interface ComparedField {
@@ -83,7 +83,7 @@ function membersOf(
 }
 
 function joined(path: string, key: string): string {
-  const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : visibleText(JSON.stringify(key));
+  const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : escapeHidden(JSON.stringify(key));
   return path === '' ? name : `${path}.${name}`;
 }
 
@@ -97,7 +97,7 @@ class Digits {
 }
 
 function written(value: unknown): string {
-  return value instanceof Digits ? value.source : visibleText(JSON.stringify(value));
+  return value instanceof Digits ? value.source : escapeHidden(JSON.stringify(value));
 }
 
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;

@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { EventRecord } from '../../../preload/contract/domain.ts';
 import type { Problem } from '../../../preload/contract/errors.ts';
+import { redactSecrets } from '../../../preload/contract/secrets.ts';
 import type { EventRef } from '../../../preload/contract/ids.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -10,6 +11,7 @@ import { callOptions } from '../../app/calls.ts';
 import { plural } from '../../app/format.ts';
 import { useRemembered } from '../../app/memory.ts';
 import { attempt } from '../../app/problems.ts';
+import { secretsOfCopy } from '../../app/copied-words.ts';
 import { useCopy } from '../../app/use-copy.ts';
 import { Button, Checkbox, ErrorState, showToast, Skeleton } from '../../ui/index.ts';
 import { hasChosenWords } from '../../app/chosen-words.ts';
@@ -34,8 +36,20 @@ export function Compare({ events }: { readonly events: readonly EventRef[] }): R
   const shown = isOnlyDifferent ? different : comparison.fields;
   const copyAll = (): void =>
     attempt(async () => {
-      await copy(comparisonText(records, shown));
-      showToast({ tone: 'valid', title: `${plural(shown.length, 'field')} copied as rows.` });
+      const bare = records.map(({ raw }) => redactSecrets(raw));
+      const { fields } = compareRecords(bare.map(({ text }) => text));
+      const values = new Map(fields.map((field) => [field.path, field.values]));
+      const copied = shown.map((field) => ({
+        ...field,
+        values: values.get(field.path) ?? field.values,
+      }));
+      await copy(comparisonText(records, copied));
+      const redacted = bare.reduce((sum, { count }) => sum + count, 0);
+      showToast({
+        tone: 'valid',
+        title: `${plural(shown.length, 'field')} copied as rows.`,
+        detail: secretsOfCopy(redacted, false),
+      });
     });
   useActs({
     'close-record': leave,

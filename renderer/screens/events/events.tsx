@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactElement,
-} from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TableSort } from '../../../preload/contract/table.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
@@ -17,7 +8,7 @@ import { useRemembered } from '../../app/memory.ts';
 import { paneSize, rememberPaneSize } from '../../app/pane-size.ts';
 import { attempt } from '../../app/problems.ts';
 import { useStore } from '../../app/store.ts';
-import { askForMenu, openValueMenu, ValueMenu } from '../../app/value-menu.tsx';
+import { askForMenu, ValueMenu } from '../../app/value-menu.tsx';
 import { noRows, SplitView, VirtualGrid, type VirtualGridHandle } from '../../ui/index.ts';
 import { cellValues } from '../record/cell-values.ts';
 import { RecordPanel } from '../record/record-panel.tsx';
@@ -29,12 +20,14 @@ import { RowsProblem } from '../../app/rows-problem.tsx';
 import { Timeline } from './timeline.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useEventRows } from './use-event-rows.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useOverview } from './use-overview.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSteps } from './use-steps.ts';
 import { askSaveView } from '../../app/views.ts';
 import { exportOf } from './export-of.ts';
 import { useSearch } from './use-search.ts';
+import { openCellMenu } from './table/cell-menu.ts';
 import { cellSubject } from './table/cell-subject.ts';
 import { useSelection } from './use-selection.ts';
 import { AroundStrip } from './table/around-strip.tsx';
@@ -57,6 +50,7 @@ export function Events(): ReactElement {
   const [limits, setLimits] = useState(firstLimits);
   const overview = useOverview(search, limits);
   const tableId = useId();
+  const narrow = useNarrow();
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<VirtualGridHandle>(null);
   const { sort: wantedSort } = useStore(app.table);
@@ -146,7 +140,12 @@ export function Events(): ReactElement {
     },
     'select-all': count === 0 || isStale ? undefined : selection.markAll,
     'save-view': search.problem === null ? () => attempt(() => askSaveView(app)) : undefined,
-    'export-events': exportOf(app, search.found, selection.target),
+    'export-events': exportOf(
+      app,
+      search.found,
+      selection.target,
+      overview.isOld ? null : overview.overview?.histogram,
+    ),
     'clear-filter': query === '' ? undefined : () => searchFor(app, ''),
   });
   return (
@@ -198,7 +197,7 @@ export function Events(): ReactElement {
           onEnter={enterGrid}
           onMeant={onMeant}
         />
-        <Timeline state={overview} tableId={tableId} />
+        <Timeline state={overview} tableId={tableId} onNarrow={narrow} />
         <RowsProblem rows={rows} />
         <AroundStrip />
         {selection.target === undefined ? (
@@ -221,6 +220,7 @@ export function Events(): ReactElement {
               rowCount={found === undefined ? WAITING_ROWS : count}
               getRow={rows.getRow}
               columns={table.columns}
+              onMoveColumn={table.onMoveColumn}
               selected={selected}
               isBusy={search.isBusy}
               onSelect={setSelected}
@@ -229,10 +229,7 @@ export function Events(): ReactElement {
               onVisibleRange={table.onVisibleRange}
               onContextMenu={(index, event) => {
                 const at = rows.getRow(index);
-                const column = columnOf(event);
-                if (at === undefined) return;
-                const text = table.memberOf(at, column);
-                openValueMenu(app, event, cellValues(column, at, text));
+                if (at !== undefined) openCellMenu(app, event, at);
               }}
             />
           )}
@@ -242,10 +239,4 @@ export function Events(): ReactElement {
       </main>
     </SplitView>
   );
-}
-
-/** The column of the cell that an event came from; undefined: the row as a whole. */
-function columnOf({ target }: MouseEvent): string | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-  return cell?.dataset['column'];
 }

@@ -1,3 +1,4 @@
+import type { Histogram } from '../../../preload/contract/overview.ts';
 import type { AnnotationTarget } from '../../app/annotating.ts';
 import type { App } from '../../app/app.ts';
 import { attempt } from '../../app/problems.ts';
@@ -9,9 +10,11 @@ export function exportOf(
   app: App,
   found: Found | undefined,
   selected: Pick<AnnotationTarget, 'count' | 'events'> | undefined,
+  histogram: Histogram | null | undefined,
 ): (() => void) | undefined {
   if (found === undefined) return undefined;
-  const { query, isDone, sentence } = found;
-  const target = { query, found: found.found, isDone, sentence, selected };
+  const { query, result, isDone, sentence } = found;
+  const period = histogram?.period ?? null;
+  const target = { query, result, period, found: found.found, isDone, sentence, selected };
   return () => attempt(() => askWithPerson(app, { kind: 'export', target }));
 }

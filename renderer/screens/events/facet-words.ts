@@ -1,6 +1,6 @@
 import type { FacetName, FacetValue } from '../../../preload/contract/overview.ts';
 import { serviceOf } from '../../app/format.ts';
-import { formatCount } from '../../ui/index.ts';
+import { formatCount, showHidden } from '../../ui/index.ts';
 
 /** What a group is called, what its values are, and what an event without one is. */
 interface FacetWords {
@@ -24,7 +24,7 @@ export function valueWords(
   { text, source }: Pick<FacetValue, 'text' | 'source'>,
 ): { readonly main: string; readonly more: string } {
   if (text === '') return { main: facetWords[name].none, more: '' };
-  return { main: text, more: serviceOf(source) };
+  return { main: showHidden(text), more: showHidden(serviceOf(source)) };
 }
 
 /** A row in words, for whoever does not see its bar and its mark. */

@@ -7,7 +7,7 @@ import {
   type PointerEvent,
   type ReactElement,
 } from 'react';
-import type { Histogram } from '../../../preload/contract/overview.ts';
+import type { Histogram, Narrowing } from '../../../preload/contract/overview.ts';
 import { Button, formatCount, Kbd, Skeleton } from '../../ui/index.ts';
 import { endsOf, moveBrush, type Brush } from './brush.ts';
 import { TimelineBars } from './timeline-bars.tsx';
@@ -20,17 +20,18 @@ import {
   timeOf,
   widthWords,
 } from './timeline-words.ts';
-import { useNarrow } from './use-narrow.ts';
 import type { OverviewState } from './use-overview.ts';
 import './timeline.css';
 
-/** Events over time: bars that tell when, and a brush that puts a time into the query. */
+/** Events over time: bars that tell when, and a brush that narrows to a time. */
 export function Timeline({
   state,
   tableId,
+  onNarrow,
 }: {
   readonly state: OverviewState;
   readonly tableId: string;
+  readonly onNarrow: (to: Narrowing) => void;
 }): ReactElement | null {
   const { overview, isOld, problem } = state;
   // The list of values beside it says why there is none.
@@ -50,6 +51,7 @@ export function Timeline({
           histogram={histogram}
           isSoFar={overview?.isDone !== true}
           tableId={tableId}
+          onNarrow={onNarrow}
         />
       )}
     </section>
@@ -60,17 +62,17 @@ interface ChartProps {
   readonly histogram: Histogram;
   readonly isSoFar: boolean;
   readonly tableId: string;
+  readonly onNarrow: (to: Narrowing) => void;
 }
 
-function Chart({ histogram, isSoFar, tableId }: ChartProps): ReactElement {
+function Chart({ histogram, isSoFar, tableId, onNarrow }: ChartProps): ReactElement {
   const [brush, setBrush] = useState<Brush | null>(null);
   const dragging = useRef(false);
-  const narrow = useNarrow();
   const hint = useId();
   const buckets = histogram.events.length;
   const apply = (chosen: Brush): void => {
     const { from, to } = timeOf(histogram, endsOf(chosen));
-    narrow({ kind: 'period', from: instantOf(from), to: instantOf(to) });
+    onNarrow({ kind: 'period', from: instantOf(from), to: instantOf(to) });
     setBrush(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -90,7 +92,7 @@ function Chart({ histogram, isSoFar, tableId }: ChartProps): ReactElement {
   };
   return (
     <>
-      <Head histogram={histogram} brush={brush} isSoFar={isSoFar} />
+      <Head histogram={histogram} brush={brush} isSoFar={isSoFar} onNarrow={onNarrow} />
       <div
         role="slider"
         tabIndex={0}
@@ -136,8 +138,8 @@ function Head({
   histogram,
   brush,
   isSoFar,
+  onNarrow,
 }: Omit<ChartProps, 'tableId'> & { readonly brush: Brush | null }): ReactElement {
-  const narrow = useNarrow();
   const { width, events, period } = histogram;
   const start = secondsOf(histogram.from);
   const all: readonly [number, number] = [0, events.length - 1];
@@ -168,7 +170,7 @@ function Head({
         <Button
           size="small"
           kind="quiet"
-          onPress={() => narrow({ kind: 'period', from: null, to: null })}
+          onPress={() => onNarrow({ kind: 'period', from: null, to: null })}
         >
           All time
         </Button>

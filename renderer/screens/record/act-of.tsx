@@ -6,7 +6,7 @@ import { formatMinute } from '../../app/format.ts';
 import { attempt } from '../../app/problems.ts';
 import { askWithPerson } from '../../app/person.ts';
 import { Button, NoteCard, shortenHash } from '../../ui/index.ts';
-import { actWords } from './act-words.ts';
+import { actWords, takerWords } from './act-words.ts';
 import { NoteWords } from './note-words.tsx';
 
 export interface ActOfProps {
@@ -31,7 +31,7 @@ export function ActOf({ annotation, all, isReadOnly }: ActOfProps): ReactElement
       subject={
         <span className="record-note-act" title={hash}>
           act {seq} · {shortenHash(hash, 4)}
-          {taker !== undefined && ` · taken back by ${taker.author.name}, act ${taker.seq}`}
+          {taker !== undefined && ` · ${takerWords(taker)}`}
         </span>
       }
       acts={

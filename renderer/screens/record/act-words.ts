@@ -15,3 +15,8 @@ export function actWords(act: Annotation): string[] {
     ...(events > 1 ? [`On ${plural(events, 'event')} in one act.`] : []),
   ];
 }
+
+/** What another act did to an act that is no longer in force: a note may have been edited or taken back. */
+export function takerWords({ isWithdrawal, author, seq }: Annotation): string {
+  return `${isWithdrawal ? 'taken back' : 'edited'} by ${author.name}, act ${seq}`;
+}

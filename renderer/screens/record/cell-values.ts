@@ -51,17 +51,8 @@ const wholeRow = [
   'marks',
 ] as const;
 
-/**
- * The values of a cell; of a row as a whole, those of all columns.
- *
- * @param text what the cell shows of a member of the record, which the row does not hold
- */
-export function cellValues(
-  column: string | undefined,
-  row: EventRow,
-  text?: string,
-): readonly AskedValue[] {
+/** The values of a cell that the row itself holds; of a row as a whole, those of all columns. */
+export function cellValues(column: string | undefined, row: EventRow): readonly AskedValue[] {
   if (column === undefined) return wholeRow.flatMap((field) => fields[field]?.(row) ?? []);
-  if (Object.hasOwn(fields, column)) return fields[column]?.(row) ?? [];
-  return text === undefined ? [] : [askedValue(column, column, text)];
+  return Object.hasOwn(fields, column) ? (fields[column]?.(row) ?? []) : [];
 }

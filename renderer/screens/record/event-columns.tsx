@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { formatTime, plural } from '../../app/format.ts';
 import { TagChip } from '../../app/tag-chip.tsx';
-import { StateGlyph, type GridColumn } from '../../ui/index.ts';
+import { showHidden, StateGlyph, type GridColumn } from '../../ui/index.ts';
 import { EventName } from './event-name.tsx';
 import { resultWords } from './result-words.ts';
 import { whoParts } from './who-parts.ts';
@@ -107,9 +107,10 @@ export const eventColumns: readonly GridColumn<EventRow>[] = [
 ];
 
 function quiet(text: string): ReactElement {
+  const shown = showHidden(text);
   return (
-    <span className="ui-quiet" title={text}>
-      {text === '' ? <Absent /> : text}
+    <span className="ui-quiet" title={shown}>
+      {text === '' ? <Absent /> : shown}
     </span>
   );
 }

@@ -3,7 +3,8 @@ import { useMemo, type ReactElement } from 'react';
 import { useRemembered } from '../../app/memory.ts';
 import { attempt } from '../../app/problems.ts';
 import { usePrivacy } from '../../app/use-privacy.ts';
-import { CodeView, IconButton, showToast } from '../../ui/index.ts';
+import { CodeView, escapeHidden, IconButton } from '../../ui/index.ts';
+import { copyRecord } from './copy-record.ts';
 import { indentJson } from './indent-json.ts';
 
 export interface RawRecordProps {
@@ -12,13 +13,14 @@ export interface RawRecordProps {
 }
 
 /**
- * The record's text as it lies in the original, but for pseudonyms while there are any; indented on
- * request, with no token changed.
+ * The record's text as it lies in the original, but for pseudonyms while there are any, and for characters
+ * that would not be seen: JSON's own escapes stand for them. Indented on request, with no token changed.
+ * What is copied is the text itself.
  */
 export function RawRecord({ raw, onCopy }: RawRecordProps): ReactElement {
   const [isIndented, setIndented] = useRemembered('record.indented', false);
   const isHiding = usePrivacy();
-  const text = useMemo(() => (isIndented ? indentJson(raw) : raw), [isIndented, raw]);
+  const text = useMemo(() => escapeHidden(isIndented ? indentJson(raw) : raw), [isIndented, raw]);
   return (
     <>
       {isHiding && (
@@ -43,13 +45,7 @@ export function RawRecord({ raw, onCopy }: RawRecordProps): ReactElement {
               shortcut="mod+shift+c"
               size="small"
               icon={<Copy size={15} />}
-              onPress={() =>
-                attempt(async () => {
-                  await onCopy(raw);
-                  const how = isHiding ? 'with pseudonyms' : 'as archived';
-                  showToast({ tone: 'valid', title: `The record was copied ${how}.` });
-                })
-              }
+              onPress={() => attempt(() => copyRecord({ raw, isHiding, copy: onCopy }))}
             />
           </>
         }

@@ -22,6 +22,7 @@ import { saveProof } from '../../app/save-proof.ts';
 import { statusWords } from '../../app/status-words.ts';
 import { TagChip } from '../../app/tag-chip.tsx';
 import { useCopy } from '../../app/use-copy.ts';
+import { usePrivacy } from '../../app/use-privacy.ts';
 import {
   Badge,
   Button,
@@ -33,6 +34,7 @@ import {
   Tabs,
 } from '../../ui/index.ts';
 import { Activity } from './activity.tsx';
+import { copyRecord } from './copy-record.ts';
 import { Behind } from './behind.tsx';
 import { takesFocus } from '../../app/takes-focus.ts';
 import { Fields } from './fields.tsx';
@@ -72,6 +74,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   const { event, isAway, open, back } = useVisited(props.event);
   const app = useApp();
   const copy = useCopy();
+  const isHiding = usePrivacy();
   const [tab, setTab] = useState<Tab>('activity');
   const { data: record, error, refetch } = useCall('events.record', { ref: event });
   const target = targetOf(record?.row ?? (isAway ? undefined : props.row), props.selected);
@@ -88,7 +91,10 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
     tag: onTarget((of) => askWithPerson(app, { kind: 'tag', target: of })),
     status: onTarget((of) => askWithPerson(app, { kind: 'status', target: of })),
     'save-proof': whenRead((read) => saveProof(app, read)),
-    'copy-record': whenRead((read) => copy(read.raw)),
+    'copy-record': whenRead(({ raw }) => copyRecord({ raw, isHiding, copy })),
+    'copy-record-whole': whenRead(({ raw }) =>
+      copyRecord({ raw, isHiding, copy, isWithSecrets: true }),
+    ),
   });
   if (error !== null) {
     return (

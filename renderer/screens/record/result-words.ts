@@ -1,5 +1,6 @@
 import type { EventRow } from '../../../preload/contract/domain.ts';
 import { manualSource } from '../../../preload/contract/manual-events.ts';
+import { showHidden } from '../../ui/index.ts';
 
 export interface ResultWords {
   readonly words: string;
@@ -16,7 +17,10 @@ export function resultWords({
   if (eventSource === manualSource) {
     return { words: 'by hand', hint: 'Added by a person, not logged by AWS.', isError: false };
   }
-  if (errorCode !== null) return { words: errorCode, hint: errorCode, isError: true };
+  if (errorCode !== null) {
+    const words = showHidden(errorCode);
+    return { words, hint: words, isError: true };
+  }
   if (failed) {
     return {
       words: 'failed',

@@ -1,4 +1,5 @@
 import type { EventRow } from '../../../preload/contract/domain.ts';
+import { showHidden } from '../../ui/index.ts';
 
 export interface WhoParts {
   /** What tells one actor from another, first, because a column may cut the rest off. */
@@ -15,7 +16,8 @@ export interface WhoParts {
 const identityCenterRole = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
 
 /** Who acted, in the two parts of a table's cell. */
-export function whoParts({ who, identityType }: Pick<EventRow, 'who' | 'identityType'>): WhoParts {
+export function whoParts(row: Pick<EventRow, 'who' | 'identityType'>): WhoParts {
+  const [who, identityType] = [showHidden(row.who), showHidden(row.identityType)];
   const slash = who.indexOf('/');
   if (slash < 0 || identityType !== 'AssumedRole') {
     return { main: who, more: '', words: `${who} (${identityType})` };

@@ -1,34 +1,53 @@
 import { ArrowLeft, Search as SearchIcon } from 'lucide-react';
 import { useId, type ReactElement } from 'react';
-import type { Histogram } from '../../../preload/contract/overview.ts';
+import type { Histogram, Narrowing } from '../../../preload/contract/overview.ts';
 import { useActs } from '../../app/acts.ts';
 import { useApp } from '../../app/app-context.ts';
 import { searchFor } from '../../app/around.ts';
-import { formatInstant, plural } from '../../app/format.ts';
-import { subjectQuery, subjectWords, type Subject } from '../../app/subject.ts';
+import { formatInstant } from '../../app/format.ts';
+import { attempt } from '../../app/problems.ts';
+import type { Place } from '../../app/route.ts';
+import { subjectQuery, subjectWords } from '../../app/subject.ts';
+import { useEnds } from '../../app/use-ends.ts';
 import { Button, EmptyState, ErrorState, formatCount, Skeleton, Stat } from '../../ui/index.ts';
-import { TimelineBars } from '../events/timeline-bars.tsx';
+import { Timeline } from '../events/timeline.tsx';
 import { TimelineTable } from '../events/timeline-table.tsx';
 import { useOverview } from '../events/use-overview.ts';
 import { useSearch } from '../events/use-search.ts';
 import { SubjectCredentials } from './subject-credentials.tsx';
 import { SubjectMix } from './subject-mix.tsx';
-import { useEnds } from './use-ends.ts';
-import '../events/timeline.css';
 import './subject.css';
 
 const limits = {};
 
-/** All about a principal, a session, an access key, an address or a resource, as the archive has it. */
-export function SubjectPage({ subject }: { readonly subject: Subject }): ReactElement {
+/**
+ * All about a principal, a session, an access key, an address or a resource, as the archive has it; of a
+ * time that was chosen on its timeline, if one was.
+ */
+export function SubjectPage({
+  place: { subject, query: narrowed },
+}: {
+  readonly place: Extract<Place, { readonly at: 'subject' }>;
+}): ReactElement {
   const app = useApp();
-  const query = subjectQuery(subject);
+  const query = narrowed ?? subjectQuery(subject);
+  const tableId = useId();
   const search = useSearch(query);
   const state = useOverview(search, limits);
-  const ends = useEnds(search);
+  const ends = useEnds(search.found);
   const { found, problem, again } = search;
   const leave = (): void => (app.acts.run('back') ? undefined : app.go({ at: 'events' }));
   const searchThese = (): void => searchFor(app, query);
+  const narrow = (change: Narrowing): void =>
+    attempt(async () => {
+      const { query: next } = await app.client.call('events.narrow', { query, change });
+      const isAll = change.kind === 'period' && change.from === null && change.to === null;
+      app.step({
+        kind: 'refine',
+        to: { at: 'subject', subject, ...(isAll ? {} : { query: next }) },
+      });
+    });
+  const allTime = (): void => app.step({ kind: 'refine', to: { at: 'subject', subject } });
   useActs({ 'close-record': leave, find: searchThese });
   const words = subjectWords(subject);
   return (
@@ -53,8 +72,16 @@ export function SubjectPage({ subject }: { readonly subject: Subject }): ReactEl
           {problem.message}
         </ErrorState>
       )}
-      {found?.isDone === true && found.found === 0 && (
+      {found?.isDone === true && found.found === 0 && narrowed === undefined && (
         <EmptyState title="No event of this archive">Nothing is recorded under {words}.</EmptyState>
+      )}
+      {found?.isDone === true && found.found === 0 && narrowed !== undefined && (
+        <EmptyState
+          title="No event in this time"
+          acts={<Button onPress={allTime}>All time</Button>}
+        >
+          {words} has events at other times.
+        </EmptyState>
       )}
       {problem === null && found?.found !== 0 && (
         <div className="subject-body">
@@ -64,8 +91,10 @@ export function SubjectPage({ subject }: { readonly subject: Subject }): ReactEl
             first={ends.first}
             last={ends.last}
             histogram={state.overview?.histogram ?? null}
+            isNarrowed={narrowed !== undefined}
           />
-          <Time histogram={state.overview?.histogram ?? null} />
+          <Timeline state={state} tableId={tableId} onNarrow={narrow} />
+          <TimelineTable id={tableId} histogram={state.overview?.histogram ?? null} />
           <SubjectCredentials subject={subject} newest={ends.newest} />
           <SubjectMix subject={subject} query={query} state={state} />
           <p className="subject-sentence ui-selectable">
@@ -83,24 +112,26 @@ interface FactsProps {
   readonly first: string | undefined;
   readonly last: string | undefined;
   readonly histogram: Histogram | null;
+  /** Of a time that was chosen, not of all time. */
+  readonly isNarrowed: boolean;
 }
 
-function Facts({ events, isSoFar, first, last, histogram }: FactsProps): ReactElement {
+function Facts({ events, isSoFar, first, last, histogram, isNarrowed }: FactsProps): ReactElement {
   const failed = histogram?.failed.reduce((sum, each) => sum + each, 0);
   return (
     <section className="subject-facts" aria-label="In short">
       <Stat
         label="Events"
         value={events === undefined ? <Skeleton width={60} /> : formatCount(events)}
-        note={isSoFar ? 'so far' : undefined}
+        note={isSoFar ? 'so far' : isNarrowed ? 'in the chosen time' : undefined}
       />
       <Stat
-        label="First seen"
+        label={isNarrowed ? 'First, in this time' : 'First seen'}
         isMono
         value={first === undefined ? <Skeleton width={120} /> : formatInstant(first)}
       />
       <Stat
-        label="Last seen"
+        label={isNarrowed ? 'Last, in this time' : 'Last seen'}
         isMono
         value={last === undefined ? <Skeleton width={120} /> : formatInstant(last)}
       />
@@ -111,24 +142,6 @@ function Facts({ events, isSoFar, first, last, histogram }: FactsProps): ReactEl
           failed !== undefined && failed > 0 ? 'with an error, or a sign-in that failed' : undefined
         }
       />
-    </section>
-  );
-}
-
-function Time({ histogram }: { readonly histogram: Histogram | null }): ReactElement {
-  const id = useId();
-  const most = Math.max(0, ...(histogram?.events ?? []));
-  return (
-    <section className="subject-time" aria-label="Its events over time">
-      {histogram === null ? (
-        <Skeleton width="100%" height={72} />
-      ) : (
-        <>
-          <p>Over time (UTC), {plural(most, 'event')} at most in a bar</p>
-          <TimelineBars histogram={histogram} brush={null} />
-        </>
-      )}
-      <TimelineTable id={id} histogram={histogram} />
     </section>
   );
 }

@@ -112,10 +112,11 @@ test('copied rows are safe in a spreadsheet', async () => {
     'requestParameters.list.name',
     'requestParameters."one\ttwo"',
   ];
-  const text = await copyText(archive.read, archive.readRecord, {
+  const { text } = await copyText(archive.read, archive.readRecord, {
     refs: refsOf('what = CreateUser'),
     as: 'tsv',
     fields,
+    redact: true,
   });
   expect(text.split('\n')).toEqual([
     'eventName\tuserAgent\trequestParameters.list.name\t"requestParameters.""one two"""',
@@ -127,12 +128,34 @@ test('copied rows are safe in a spreadsheet', async () => {
 
 // Red if a record is written anew: digits, blanks or the order of members would change.
 test('copied records are those of the originals, byte for byte', async () => {
-  const wanted = { refs: refsOf(''), as: 'records', fields: ['eventName'] } as const;
-  const text = await copyText(archive.read, archive.readRecord, wanted);
+  const wanted = { refs: refsOf(''), as: 'records', fields: ['eventName'], redact: true } as const;
+  const { text } = await copyText(archive.read, archive.readRecord, wanted);
   expect(text).toBe(`[\n${texts[1] ?? ''},\n${texts[0] ?? ''}\n]\n`);
   expect(JSON.parse(text)).toHaveLength(2);
   const json = await copyText(archive.read, archive.readRecord, { ...wanted, as: 'json' });
-  expect(JSON.parse(json)).toEqual([{ eventName: 'PutObject' }, { eventName: 'CreateUser' }]);
+  expect(JSON.parse(json.text)).toEqual([{ eventName: 'PutObject' }, { eventName: 'CreateUser' }]);
+});
+
+// Red if a secret is copied unasked in any form, is not counted, or is left out where it is asked for.
+test('secrets are left out of what is copied unless asked for', async () => {
+  const credentials = { accessKeyId: 'ASIAEXAMPLE', sessionToken: 'IQoJb3JpZ2lu' };
+  const other = await archiveOfTexts([
+    [JSON.stringify(record({ responseElements: { credentials } }))],
+  ]);
+  const fields = ['responseElements.credentials.sessionToken', 'responseElements'];
+  const refs = new Search(other.read, parseQuery('')).until(Infinity).refs(0, 1);
+  const copied = (as: 'tsv' | 'json' | 'records', redact: boolean) =>
+    copyText(other.read, other.readRecord, { refs, as, fields, redact });
+  for (const as of ['tsv', 'json', 'records'] as const) {
+    const bare = await copied(as, true);
+    expect(bare.text, as).not.toContain('IQoJb3JpZ2lu');
+    expect(bare.text, as).toContain('ASIAEXAMPLE');
+    expect(bare.redacted, as).toBe(as === 'records' ? 1 : 2);
+    const whole = await copied(as, false);
+    expect(whole.text, as).toContain('IQoJb3JpZ2lu');
+    expect(whole.redacted, as).toBe(0);
+  }
+  other.remove();
 });
 
 // Red if places are taken in another order than the rows are shown in, or beyond what one act takes.

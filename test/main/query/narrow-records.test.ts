@@ -24,6 +24,7 @@ import { testQuery } from '../../../main/query/value-list.ts';
 import type { FacetTest } from '../../../preload/contract/overview.ts';
 import { factValues } from '../../../renderer/screens/record/fact-values.ts';
 import { cellValues } from '../../../renderer/screens/record/cell-values.ts';
+import { columnValues } from '../../../renderer/screens/record/column-values.ts';
 import { haveRealData, realData } from '../../fixtures/real-data.ts';
 import { archiveOf, archiveOfFolder, record, type TestArchive } from './archive-of.ts';
 import { queries } from './queries.ts';
@@ -77,10 +78,12 @@ describe.each(sources)('%s', (_, isThere, open) => {
       const whole = raw(ref);
       const { raw: text, row, facts } = whole;
       const value: unknown = JSON.parse(text);
+      const members = jsonRows(value, () => true).flatMap(
+        ({ pointer }) => memberValue(text, value, pointer) ?? [],
+      );
       const shown = [
-        ...jsonRows(value, () => true).flatMap(
-          ({ pointer }) => memberValue(text, value, pointer) ?? [],
-        ),
+        ...members,
+        ...members.flatMap(({ tests: [each] }) => (each ? columnValues(each.field, text) : [])),
         ...cellValues(undefined, row),
         ...facts.flatMap(({ label }) => factValues(label, { ...whole, annotations: [] })),
       ];

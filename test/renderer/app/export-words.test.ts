@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityDetail } from '../../../preload/contract/activity.ts';
+import { secretsOfCopy } from '../../../renderer/app/copied-words.ts';
 import { exportWords } from '../../../renderer/app/export-events.ts';
 import { detailValues } from '../../../renderer/screens/record/detail-words.ts';
 
@@ -41,4 +42,12 @@ test('the values of a detail say what they are, and long ones are cut', () => {
   const [long] = detailValues({ ...nothing, requested: 'z'.repeat(200_000) });
   expect(long?.text.length).toBeLessThan(2100);
   expect(long?.text).toContain('see Raw record');
+});
+
+// Red if a person is not told that secrets were left out of a copy, or came with it.
+test('what is said of a copy', () => {
+  expect(secretsOfCopy(0, true)).toBeUndefined();
+  expect(secretsOfCopy(2, false)).toBe('2 secrets were left out.');
+  expect(secretsOfCopy(1, true)).toMatch(/^1 secret was left out; .* not the original bytes\.$/);
+  expect(secretsOfCopy(null, true)).toContain('copied too, as asked');
 });

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Annotation } from '../../../preload/contract/domain.ts';
-import { actWords } from '../../../renderer/screens/record/act-words.ts';
+import { actWords, takerWords } from '../../../renderer/screens/record/act-words.ts';
 import { NoteWords } from '../../../renderer/screens/record/note-words.tsx';
 import { exampleNote } from '../../fake-bridge/example-record.ts';
 
@@ -53,4 +53,11 @@ test.each<[Partial<Annotation>, string[]]>([
   [{ of: { chain: 'c', seq: 4 } }, ['Edited the note of act 4.']],
 ])('%j', (more, expected) => {
   expect(act(more)).toEqual(expected);
+});
+
+// Red if an edited note is told as one that was taken back.
+test('an act that is no longer in force names what became of it', () => {
+  const taker = exampleNote('x', 7, '2026-03-14T09:00:00Z');
+  expect(takerWords(taker)).toMatch(/^edited by .+, act 7$/);
+  expect(takerWords({ ...taker, isWithdrawal: true })).toMatch(/^taken back by .+, act 7$/);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnValues } from '../../../renderer/screens/record/column-values.ts';
 import { indentJson } from '../../../renderer/screens/record/indent-json.ts';
 import { whoParts } from '../../../renderer/screens/record/who-parts.ts';
 import { resultWords } from '../../../renderer/screens/record/result-words.ts';
@@ -74,5 +75,24 @@ describe('a result', () => {
       words: 'failed',
       isError: true,
     });
+  });
+});
+
+// Red if the menu takes the text of the cell: cut, or several values in one.
+describe('the values of a column', () => {
+  const long = 'x'.repeat(500);
+  const raw = JSON.stringify({
+    a: { list: [{ n: 'p, q' }, { n: 'r' }, { m: 1 }], long, 'k.l': true },
+  });
+  it.each([
+    ['a.list.n', ['p, q', 'r']],
+    ['a.long', [long]],
+    ['a."k.l"', ['true']],
+    ['a.list.m', ['1']],
+    ['a.none', ['']],
+  ])('%s', (field, texts) => {
+    const values = columnValues(field, raw);
+    expect(values.map(({ text }) => text)).toEqual(texts);
+    expect(values.map(({ tests }) => tests[0]?.value ?? '')).toEqual(texts);
   });
 });

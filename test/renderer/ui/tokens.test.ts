@@ -101,6 +101,7 @@ const SET_BY_CODE = new Set([
   'trigger-width',
   'grid-columns',
   'grid-head',
+  'grid-view',
   'code-digits',
   'code-lines',
   'nav-items',

@@ -87,7 +87,7 @@ export function CopyMenu({ isDisabled }: { readonly isDisabled: boolean }): Reac
       entries={[
         entry('copy', 'As rows', 'tab-separated, for a spreadsheet'),
         entry('copy-json', 'As JSON', 'the table’s columns'),
-        entry('copy-originals', 'Original records', 'each as archived'),
+        entry('copy-originals', 'Original records', 'each as archived, without secrets'),
       ]}
       trigger={
         <Button size="small" kind="quiet" icon={<Copy size={13} />} isDisabled={isDisabled}>

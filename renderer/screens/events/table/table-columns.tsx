@@ -6,8 +6,7 @@ import { usualTable, type TableShape, type TableSort } from '../../../../preload
 import { serviceOf } from '../../../app/format.ts';
 import { statusWords } from '../../../app/status-words.ts';
 import { TagChip } from '../../../app/tag-chip.tsx';
-import { visibleText } from '../../../app/visible-text.ts';
-import { Skeleton, StateGlyph, type GridColumn } from '../../../ui/index.ts';
+import { showHidden, Skeleton, StateGlyph, type GridColumn } from '../../../ui/index.ts';
 import { eventColumns } from '../../record/event-columns.tsx';
 import { fieldsOfRow, fieldWords, whyNotSorted } from '../../../app/table-fields.ts';
 
@@ -65,11 +64,10 @@ export function tableColumns(options: TableColumnsOptions): Column[] {
   });
 }
 
+/** Whoever puts the usual columns in another order has chosen none of them. */
 function isUsual({ columns }: TableShape): boolean {
-  return (
-    columns.length === usualTable.columns.length &&
-    columns.every(({ field }, at) => field === usualTable.columns[at]?.field)
-  );
+  const usual = new Set(usualTable.columns.map(({ field }) => field));
+  return columns.length === usual.size && columns.every(({ field }) => usual.has(field));
 }
 
 function columnOf(
@@ -100,8 +98,8 @@ function Text({ text }: { readonly text: string }): ReactElement {
   return text === '' ? (
     <span className="record-absent">not recorded</span>
   ) : (
-    <span className="ui-quiet" title={visibleText(text)}>
-      {visibleText(text)}
+    <span className="ui-quiet" title={showHidden(text)}>
+      {showHidden(text)}
     </span>
   );
 }

@@ -16,7 +16,8 @@ export function useTableActs(selection: Selection): void {
   const app = useApp();
   const isAround = useStore(app.around) !== null;
   const { places, count } = selection;
-  const copying = (as: CopyFormat) => places && (() => attempt(() => copyEvents(app, places, as)));
+  const copying = (as: CopyFormat, redact = true) =>
+    places && (() => attempt(() => copyEvents(app, places, { as, redact })));
   const compare = (): void =>
     attempt(async () => {
       if (places === undefined) return;
@@ -31,6 +32,7 @@ export function useTableActs(selection: Selection): void {
     },
     'copy-json': copying('json'),
     'copy-originals': copying('records'),
+    'copy-originals-whole': copying('records', false),
     'leave-around': isAround ? () => leaveAround(app) : undefined,
     compare: count >= 2 && count <= mostCompared ? compare : undefined,
   };

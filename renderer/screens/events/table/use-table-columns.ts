@@ -4,15 +4,15 @@ import type { TableShape, TableSort } from '../../../../preload/contract/table.t
 import { useApp } from '../../../app/app-context.ts';
 import { useStore } from '../../../app/store.ts';
 import type { Rows } from '../../../app/use-rows.ts';
-import type { GridColumn } from '../../../ui/index.ts';
+import { withMoved } from '../../../app/table-shape.ts';
+import type { ColumnMove, GridColumn } from '../../../ui/index.ts';
 import { furtherFields, tableColumns } from './table-columns.tsx';
 import { useCells } from './use-cells.ts';
 
 export interface TableColumns {
   readonly columns: readonly GridColumn<EventRow>[];
   readonly onVisibleRange: (first: number, last: number) => void;
-  /** What a column shows of a member of the record; undefined: it is none, or not read yet. */
-  readonly memberOf: (row: EventRow, column: string | undefined) => string | undefined;
+  readonly onMoveColumn: (move: ColumnMove) => void;
 }
 
 /** The person's columns over the rows of a result, in the order that those are in. */
@@ -30,6 +30,10 @@ export function useTableColumns(
     (field: string, width: number | null) => table.set((now) => resized(now, field, width)),
     [table],
   );
+  const onMoveColumn = useCallback(
+    (move: ColumnMove) => table.set((now) => withMoved(now, move)),
+    [table],
+  );
   const columns = useMemo(
     () => tableColumns({ shape, sort, onSort, onResize, textOf, anchor }),
     [shape, sort, onSort, onResize, textOf, anchor],
@@ -41,11 +45,7 @@ export function useTableColumns(
     },
     [onVisibleRange, onCells],
   );
-  const memberOf = (row: EventRow, column: string | undefined): string | undefined => {
-    const at = column === undefined ? -1 : further.indexOf(column);
-    return at < 0 ? undefined : textOf(row.ref, at);
-  };
-  return { columns, onVisibleRange: onRange, memberOf };
+  return { columns, onVisibleRange: onRange, onMoveColumn };
 }
 
 function resized(shape: TableShape, field: string, width: number | null): TableShape {

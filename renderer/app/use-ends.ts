@@ -1,6 +1,5 @@
-import type { EventRow } from '../../../preload/contract/domain.ts';
-import { useCall } from '../../app/calls.ts';
-import type { Search } from '../events/use-search.ts';
+import type { EventRow } from '../../preload/contract/domain.ts';
+import { useCall } from './calls.ts';
 
 export interface Ends {
   readonly newest: EventRow | undefined;
@@ -9,9 +8,17 @@ export interface Ends {
   readonly last: string | undefined;
 }
 
+/** A result whose ends are asked for. */
+export interface EndsOf {
+  readonly query: string;
+  readonly result: string;
+  readonly found: number;
+  readonly isDone: boolean;
+}
+
 /** The newest and the oldest event of a result. */
-export function useEnds({ found }: Pick<Search, 'found'>): Ends {
-  const { query, result, found: count, isDone } = found ?? nothing;
+export function useEnds(of: EndsOf | undefined): Ends {
+  const { query, result, found: count, isDone } = of ?? nothing;
   const page = { query, result, limit: 1 };
   const newest = useCall('events.page', { ...page, offset: 0 }, { isEnabled: count > 0 }).data?.[0];
   const oldest = useCall(

@@ -1,3 +1,5 @@
+/** What leaves the archive leaves without the secrets in it, unless they are asked for. */
+
 /** What stands in the place of a secret that was left out. */
 export const redactedMark = '[redacted by Trailproof]';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redactedMark, redactSecrets } from '../../../../main/report/export/secrets.ts';
+import { redactedMark, redactSecrets } from '../../../preload/contract/secrets.ts';
 
 const secret = 'IQoJb3JpZ2luX2VjEXAMPLE';
 
