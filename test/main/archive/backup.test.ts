@@ -6,6 +6,7 @@ import { backUp } from '../../../main/archive/backup.ts';
 import { ledgerHead, recordAct } from '../../../main/archive/ledger.ts';
 import { openArchive, type Archive } from '../../../main/archive/open.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
+import { rootPageOf } from '../../fixtures/pages.ts';
 import { keptArchive, maria, newArchive } from '../../fixtures/archives.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 
@@ -93,12 +94,8 @@ test('no copy is kept of an archive that is damaged', async () => {
   const archive = filled();
   archive.close();
   const damaged = readFileSync(archive.file);
-  const db = new Database(archive.file, { readonly: true });
-  const root = Number(
-    db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'origin'").pluck().get(),
-  );
-  db.close();
-  damaged.fill(0x7f, (root - 1) * 4096, (root - 1) * 4096 + 64);
+  const { start } = rootPageOf(archive.file, 'origin');
+  damaged.fill(0x7f, start, start + 64);
   writeFileSync(archive.file, damaged);
   const out = join(tempFolder(), 'copy.trailproof');
   await expect(backUp(archive.file, out)).rejects.toMatchObject({ code: 'archive_damaged' });

@@ -9,6 +9,7 @@ import { createEngagement, importRuns } from '../../../main/archive/summary.ts';
 import { pathSource } from '../../../main/collect/paths.ts';
 import { writeDemo } from '../../../main/demo/index.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
+import { pageSizeOf } from '../../fixtures/pages.ts';
 import { maria } from '../../fixtures/archives.ts';
 import { contents } from '../../fixtures/contents.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
@@ -59,7 +60,7 @@ test.each([0.1, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 0.99])(
   async (part) => {
     const file = join(tempFolder(), 'a.trailproof');
     openArchive(file, { create: true }).close();
-    const pages = Math.ceil((statSync(whole).size / 4096) * part);
+    const pages = Math.ceil((statSync(whole).size / pageSizeOf(whole)) * part);
     expect(await importAll(file, pages)).toMatchObject({
       code: 'unwritable',
       message: `${file} cannot be written: the disk is full.`,
@@ -119,7 +120,7 @@ test.for([1, 2, 3, 4, 5])(
 test('a disk on which the import just fits: it is done, though the closing finds no room', async ({
   skip,
 }) => {
-  const disk = smallDisk(6);
+  const disk = smallDisk(7);
   if (disk === undefined) return skip(needsMount);
   const file = join(disk, 'a.trailproof');
   expect(await run('import', trail, '--archive', file)).toMatchObject({ exit: 0, err: '' });

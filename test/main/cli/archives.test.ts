@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { rootPageOf } from '../../fixtures/pages.ts';
 import { logText, record } from '../../fixtures/records.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
 import { withoutRights } from '../collect/without-rights.ts';
@@ -91,12 +92,9 @@ test('an archive of a newer Trailproof is refused with 3, and says to update', a
 
 test('a damaged archive: a search ends with 1 and a sentence, verify says where', async () => {
   const archive = await archiveOf();
-  const db = new Database(archive);
-  const sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'event'";
-  const page = Number(db.prepare(sql).pluck().get());
-  db.close();
+  const { start, end } = rootPageOf(archive, 'event');
   const bytes = readFileSync(archive);
-  bytes.fill(0xff, (page - 1) * 4096, page * 4096);
+  bytes.fill(0xff, start, end);
   writeFileSync(archive, bytes);
   const searched = await run('search', '', '--archive', archive);
   expectRefusal(searched, 1, /is damaged; restore it from a backup/);

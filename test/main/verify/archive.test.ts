@@ -11,6 +11,7 @@ import { merkleRoot as independentRoot } from '../../../main/verify/archive/merk
 import { sealedTables } from '../../../main/verify/archive/check-file.ts';
 import * as known from '../../../main/verify/archive/open-database.ts';
 import { verifyArchive } from '../../../main/verify/index.ts';
+import { pageSizeOf, rootPageOf } from '../../fixtures/pages.ts';
 import { importPaths, newArchive } from '../../fixtures/archives.ts';
 import { haveRealData, realData } from '../../fixtures/real-data.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
@@ -546,16 +547,13 @@ test.each([
 // Red if SQLite's own check is left out, or its error comes through.
 test('overwritten pages are a verdict; an overwritten schema cannot be checked at all', async () => {
   const { file } = await goodArchive();
-  const db = new Database(file, { readonly: true });
-  const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'event'").pluck().get();
-  db.close();
+  const { start, end } = rootPageOf(file, 'event');
   const bytes = readFileSync(file);
-  const end = Number(page) * 4096;
-  writeFileSync(file, Buffer.from(bytes).fill(0xaa, end - 4096, end));
+  writeFileSync(file, Buffer.from(bytes).fill(0xaa, start, end));
   const { valid, checks } = await verifyArchive(file);
   expect(valid).toBe(false);
   expect(checks[0]).toMatchObject({ name: 'file', ok: false });
-  writeFileSync(file, Buffer.from(bytes).fill(0xaa, 4096));
+  writeFileSync(file, Buffer.from(bytes).fill(0xaa, pageSizeOf(file)));
   await expect(verifyArchive(file)).rejects.toMatchObject({ code: 'archive_damaged' });
 });
 
@@ -563,14 +561,10 @@ test('overwritten pages are a verdict; an overwritten schema cannot be checked a
 // would then miss the event. A page with one byte changed is still a page.
 test('one byte changed in an index, which nothing but SQLite reads, is found and named', async () => {
   const { file } = await goodArchive();
-  const db = new Database(file, { readonly: true });
-  const page = Number(
-    db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'event_action'").pluck().get(),
-  );
-  db.close();
+  const { end } = rootPageOf(file, 'event_action');
   const bytes = readFileSync(file);
   // The last byte of the page belongs to the id of the event that was indexed first.
-  bytes.writeUInt8(bytes.readUInt8(page * 4096 - 1) ^ 1, page * 4096 - 1);
+  bytes.writeUInt8(bytes.readUInt8(end - 1) ^ 1, end - 1);
   writeFileSync(file, bytes);
   const { checks } = await verifyArchive(file);
   const wrong = checks.filter(({ ok }) => !ok);
