@@ -37,6 +37,8 @@ export function launchOptionsFor(
     executablePath: runtime.executable,
     args: launchArguments(runtime, checkout, factsOfThisMachine()),
     env: {
+      // Where no language is set, Chromium takes no dropped file whose name is more than ASCII.
+      LANG: 'C.UTF-8',
       // Without ELECTRON_RUN_AS_NODE, which some editors set in their terminals: no window with it.
       ...passedOn,
       ...(runtime.kind === 'try-out' ? { TRAILPROOF_RUNTIME: 'try-out' } : {}),

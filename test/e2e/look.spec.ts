@@ -262,6 +262,8 @@ test('events: selected together, tagged, in review, resolved, and what was taken
   await look('annotate-status');
   await keyboard.press('Control+Enter');
   await expect(rows.getByRole('img', { name: 'resolved' })).toHaveCount(5);
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await expect(rows.last()).toBeFocused();
   await keyboard.press('ArrowDown');
   await expect(window.getByRole('tab', { name: 'History 0' })).toBeVisible();
   await keyboard.press('e');
