@@ -36,6 +36,7 @@ test('events are starred, tagged, resolved and hidden by keyboard alone', async 
   await toast('1 event starred.');
   await expect(rows.getByRole('img', { name: 'starred' })).toBeVisible();
   await keyboard.press('Control+z');
+  await expect(rows.getByRole('img', { name: 'starred' })).toBeHidden();
   await keyboard.press('k');
 
   // Three rows in one act.

@@ -72,7 +72,9 @@ test('a silent region that was read is collected; an enabled one that was not re
   ]);
   const daysOf = (region: string) => summary.rows.find((row) => row.region === region)?.days;
   expect(summary.days).toBeGreaterThanOrEqual(10);
-  for (const region of ['us-east-1', 'eu-central-1']) expect(daysOf(region)).toMatch(/^U{10,11}$/);
+  // In the last hour of a day (UTC) the first day has no whole hour that was asked for.
+  const asked = /^(?:U{10,11}|\.U{10})$/;
+  for (const region of ['us-east-1', 'eu-central-1']) expect(daysOf(region)).toMatch(asked);
   for (const region of ['eu-west-1', 'ap-southeast-2']) expect(daysOf(region)).toMatch(/^\.+$/);
   expect(summary.gaps).toEqual([]);
 });
