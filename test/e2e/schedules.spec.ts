@@ -166,7 +166,17 @@ test('with a schedule, and if the person says so, it goes on without a window', 
   await expect
     .poll(() => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
     .toBe(0);
-  await desk.app.evaluate(({ app }) => void app.emit('activate'));
+  // Electron 33 dies of a Gtk assertion if a window is made while GTK still takes the last one down,
+  // and tells nobody when that has ended: the one pause of these tests.
+  await desk.app.evaluate(
+    ({ app }) =>
+      new Promise<void>((settle) =>
+        setTimeout(() => {
+          app.emit('activate');
+          settle();
+        }, 2000),
+      ),
+  );
   await expect
     .poll(() =>
       desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
