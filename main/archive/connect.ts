@@ -32,6 +32,12 @@ export function isReadOnlyRefusal(thrown: unknown): boolean {
   return code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN');
 }
 
+/** True if SQLite could not write, whatever the reason: no room, no permission, a disk that fails. */
+export function isStorageRefusal(thrown: unknown): boolean {
+  const code = String((thrown as { code?: unknown } | null)?.code);
+  return isReadOnlyRefusal(thrown) || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR');
+}
+
 /** Turns SQLite's errors into the sentence a person can act on; anything else passes unchanged. */
 export function asProblem(thrown: unknown, file: string): unknown {
   const code = (thrown as { code?: unknown } | null)?.code;

@@ -16,6 +16,13 @@ export interface WriteDb extends ReadDb {
   run(statement: Sql): number;
   /** All of it or nothing; one within another is a part of it, and goes with it. */
   transaction<T>(work: () => T): T;
+  /**
+   * What `work` sorts, say for a new index, is sorted in runs of 2 MB through a temporary file, and
+   * merged: they fit the processor's cache, and take less than half of the time of one sort in memory.
+   * Not within a transaction. The file holds what is sorted, so nothing that may not lie outside of
+   * the archive: numbers, no texts.
+   */
+  sortingInRuns<T>(work: () => T): T;
 }
 
 /** What an act may write besides its ledger entry: the tables that replay can rebuild. */
@@ -71,7 +78,21 @@ export function writeHandle(connection: Database.Database): WriteDb {
     ...readHandle(connection),
     run: (statement) => prepared(statement.text).run(...statement.values).changes,
     transaction: (work) => connection.transaction(work).immediate(),
+    sortingInRuns: (work) => sortingInRuns(connection, work),
   };
+}
+
+/** SQLite makes a run as large as its cache, and none if temporary files are memory (vdbesort.c). */
+function sortingInRuns<T>(connection: Database.Database, work: () => T): T {
+  const settings = ['temp_store', 'cache_size'] as const;
+  const before = settings.map((name) => Number(connection.pragma(name, { simple: true })));
+  connection.pragma('temp_store = FILE');
+  connection.pragma('cache_size = -2048');
+  try {
+    return work();
+  } finally {
+    settings.forEach((name, n) => connection.pragma(`${name} = ${before[n] ?? 0}`));
+  }
 }
 
 /** Stands for the writing handle of an archive that cannot be changed. */
@@ -79,7 +100,7 @@ export function refusingHandle(read: ReadDb, refusal: Error): WriteDb {
   const refuse = (): never => {
     throw refusal;
   };
-  return { ...read, run: refuse, transaction: refuse };
+  return { ...read, run: refuse, transaction: refuse, sortingInRuns: refuse };
 }
 
 /** The part of a writing handle that an act of a person gets. */
