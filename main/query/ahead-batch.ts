@@ -3,7 +3,7 @@
  * claims one looks at it; nobody waits for anybody.
  */
 import { unpack } from '../archive/scan/unpack.ts';
-import { textLacks, type Needles } from './needles.ts';
+import { placesOfAll, textLacks, type Needles, type Places } from './needles.ts';
 
 /** What is known of an original. */
 const verdict = { open: 0, claimed: 1, lacks: 2, mayPass: 3 } as const;
@@ -41,19 +41,19 @@ export function claim({ verdicts }: AheadBatch, at: number): boolean {
  * Looks at an original that is the caller's, and tells what was found. One that cannot be unpacked stays
  * claimed: whoever asks for it meets the same, and says so.
  *
- * @param keep is given the text of one that may pass, before anybody is told
+ * @param keep is given the text of one that may pass, and where in it, before anybody is told
  */
 export function look(
   batch: AheadBatch,
   at: number,
   demands: readonly Needles[],
-  keep: (text: Buffer) => void,
+  keep: (text: Buffer, places: Places) => void,
 ): void {
   const [start = 0, end = 0] = batch.starts.slice(at, at + 2);
   const unpacked = unpack(Buffer.from(batch.bytes.buffer, start, end - start));
   if (!unpacked.ok) return;
   const isLacking = textLacks(unpacked.text, demands);
-  if (!isLacking) keep(unpacked.text);
+  if (!isLacking) keep(unpacked.text, placesOfAll(unpacked.text, demands));
   Atomics.store(batch.verdicts, at, isLacking ? verdict.lacks : verdict.mayPass);
 }
 

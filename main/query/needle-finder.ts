@@ -1,10 +1,12 @@
 import type { Place, TextOfObject } from '../archive/read-record.ts';
 import { firstFrom } from './first-from.ts';
-import { otherSpellings, placesOf, textLacks, type Needles } from './needles.ts';
+import { otherSpellings, placesOf, textLacks, type Needles, type Places } from './needles.ts';
 import type { OriginalsAhead } from './originals-ahead.ts';
 
 /** Objects whose places are remembered: a time's events lie in the files of many accounts and regions. */
 const mostObjects = 2000;
+/** Needles whose places in one object are remembered. */
+const mostNeedles = 50;
 
 /**
  * Tells which records cannot pass a test, by looking for bytes in a whole object at once: far faster
@@ -13,7 +15,7 @@ const mostObjects = 2000;
 export class NeedleFinder {
   readonly #textOf: TextOfObject;
   readonly #ahead: OriginalsAhead | undefined;
-  readonly #objects = new Map<number, Map<string, readonly number[]>>();
+  readonly #objects = new Map<number, Places>();
 
   /** @param ahead looks at originals on other threads; without it, this thread looks at all */
   constructor(textOf: TextOfObject, ahead?: OriginalsAhead) {
@@ -26,9 +28,9 @@ export class NeedleFinder {
     // In a JSON string within JSON every quote is escaped: nothing stands there as it is.
     if (place.quoted === 1) return false;
     const lacksOne =
-      exact.some((needle) => !this.#isIn(place, needle)) ||
-      (folded.length > 0 && !folded.some((needle) => this.#isIn(place, needle, true)));
-    return lacksOne && !otherSpellings.some((spelling) => this.#isIn(place, spelling));
+      exact.some((needle) => !this.#isIn(place, needle, 'exact')) ||
+      (folded.length > 0 && !folded.some((needle) => this.#isIn(place, needle, 'folded')));
+    return lacksOne && !otherSpellings.some((spelling) => this.#isIn(place, spelling, 'exact'));
   }
 
   /**
@@ -42,26 +44,26 @@ export class NeedleFinder {
     return this.#ahead?.thatMayPass(objects, demands, look) ?? objects.filter(look);
   }
 
-  #isIn({ object, offset, length }: Place, needle: string, isFolded = false): boolean {
-    const places = this.#places(object, needle, isFolded);
+  #isIn({ object, offset, length }: Place, needle: string, how: keyof Needles): boolean {
+    const places = this.#places(object, needle, how);
     const at = places[firstFrom(places, offset)];
     return at !== undefined && at < offset + length;
   }
 
-  #places(object: number, needle: string, isFolded: boolean): readonly number[] {
-    let known = this.#objects.get(object);
-    if (known === undefined) {
-      if (this.#objects.size >= mostObjects) this.#objects.clear();
-      known = new Map();
-      this.#objects.set(object, known);
-    }
-    const key = isFolded ? `folded ${needle}` : needle;
-    let places = known.get(key);
-    if (places === undefined) {
-      places = placesOf(this.#textOf(object), needle, isFolded);
-      if (known.size >= 50) known.clear();
-      known.set(key, places);
-    }
+  #places(object: number, needle: string, how: keyof Needles): Int32Array {
+    const known = this.#objects.get(object) ?? this.#add(object);
+    const old = known[how].get(needle);
+    if (old !== undefined) return old;
+    const places = placesOf(this.#textOf(object), needle, how === 'folded');
+    const others = known[how].size < mostNeedles ? known[how] : [];
+    this.#objects.set(object, { ...known, [how]: new Map([...others, [needle, places]]) });
+    return places;
+  }
+
+  #add(object: number): Places {
+    if (this.#objects.size >= mostObjects) this.#objects.clear();
+    const places = this.#ahead?.takePlaces(object) ?? { exact: new Map(), folded: new Map() };
+    this.#objects.set(object, places);
     return places;
   }
 }

@@ -54,13 +54,29 @@ function isIn(text: Buffer, needle: string): boolean {
   return text.includes(Buffer.from(needle));
 }
 
+/** Where needles stand in a text, in bytes: those that were looked for as they are, and whatever their case. */
+export type Places = Readonly<Record<keyof Needles, ReadonlyMap<string, Int32Array>>>;
+
 /** Where a needle stands in a text, in bytes. */
-export function placesOf(text: Buffer, needle: string, isFolded: boolean): readonly number[] {
-  if (isFolded) return new FoldedSearch(needle).placesIn(text);
+export function placesOf(text: Buffer, needle: string, isFolded: boolean): Int32Array {
+  if (isFolded) return Int32Array.from(new FoldedSearch(needle).placesIn(text));
   const bytes = Buffer.from(needle);
   const places: number[] = [];
   for (let at = text.indexOf(bytes); at >= 0; at = text.indexOf(bytes, at + bytes.length)) {
     places.push(at);
   }
-  return places;
+  return Int32Array.from(places);
+}
+
+/** Where everything stands by which `NeedleFinder` tells of a text's records whether they may pass. */
+export function placesOfAll(text: Buffer, demands: readonly Needles[]): Places {
+  const all = (needles: readonly string[], isFolded: boolean): Map<string, Int32Array> =>
+    new Map(needles.map((needle) => [needle, placesOf(text, needle, isFolded)]));
+  return {
+    exact: all([...demands.flatMap(({ exact }) => exact), ...otherSpellings], false),
+    folded: all(
+      demands.flatMap(({ folded }) => folded),
+      true,
+    ),
+  };
 }

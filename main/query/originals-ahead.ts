@@ -10,7 +10,7 @@ import { bytesOfObjects } from '../archive/read-record.ts';
 import { threadFile } from '../platform/thread-file.ts';
 import { aheadBatch, claim, found, look, type AheadBatch } from './ahead-batch.ts';
 import type { AheadTask, AheadText } from './ahead-worker.ts';
-import type { Needles } from './needles.ts';
+import type { Needles, Places } from './needles.ts';
 
 /** More threads than these find nothing to do while this one reads the archive. */
 const mostThreads = 4;
@@ -50,6 +50,7 @@ export class OriginalsAhead {
   #threads: Thread[] = [];
   #given: readonly Given[] = [];
   readonly #texts = new Map<number, Buffer>();
+  readonly #placesOf = new Map<number, Places>();
   #asked = 0;
   #idle: NodeJS.Timeout | undefined;
 
@@ -79,6 +80,9 @@ export class OriginalsAhead {
     for (const object of this.#texts.keys()) {
       if (this.#given.every((each) => !each.places.has(object))) this.#texts.delete(object);
     }
+    for (const object of this.#placesOf.keys()) {
+      if (this.#given.every((each) => !each.places.has(object))) this.#placesOf.delete(object);
+    }
   }
 
   /**
@@ -98,7 +102,7 @@ export class OriginalsAhead {
       for (const { batch, places } of given) {
         const at = places.get(object);
         if (at === undefined || !claim(batch, at)) continue;
-        look(batch, at, needles, (text) => void this.#texts.set(object, text));
+        look(batch, at, needles, (text, where) => this.#keep(object, text, where));
       }
     }
     const answerOf = (object: number): boolean | undefined => {
@@ -117,6 +121,14 @@ export class OriginalsAhead {
     return text;
   }
 
+  /** Where in that text the demands' needles stand; given once. */
+  takePlaces(object: number): Places | undefined {
+    this.#receive();
+    const places = this.#placesOf.get(object);
+    this.#placesOf.delete(object);
+    return places;
+  }
+
   /** Ends the threads; they start again when they are needed. */
   close(): void {
     clearTimeout(this.#idle);
@@ -127,6 +139,7 @@ export class OriginalsAhead {
     this.#threads = [];
     this.#given = [];
     this.#texts.clear();
+    this.#placesOf.clear();
     this.#asked = 0;
   }
 
@@ -143,10 +156,15 @@ export class OriginalsAhead {
       for (;;) {
         const got = receiveMessageOnPort(texts);
         if (got === undefined) break;
-        const { object, text } = got.message as AheadText;
-        this.#texts.set(object, Buffer.from(text.buffer, text.byteOffset, text.length));
+        const { object, text, places } = got.message as AheadText;
+        this.#keep(object, Buffer.from(text.buffer, text.byteOffset, text.length), places);
       }
     }
+  }
+
+  #keep(object: number, text: Buffer, places: Places): void {
+    this.#texts.set(object, text);
+    this.#placesOf.set(object, places);
   }
 }
 

@@ -149,6 +149,23 @@ test('other threads do look, and hand over the texts', async () => {
   own.close();
 });
 
+// Red if the places are those of another original or needle: records with it would be passed over.
+test('and tell where in them what is looked for stands', async () => {
+  const own = new OriginalsAhead(ahead.originals, { threads: 1, worthIt: 0 });
+  own.lookAhead(objectsOf(ahead), demands);
+  for (const object of withNeedle(ahead).toReversed()) {
+    const text = await handedOver(own, object);
+    const where = (pattern: RegExp): number[] =>
+      Array.from(text?.toString('latin1').matchAll(pattern) ?? [], ({ index }) => index);
+    const { exact, folded } = own.takePlaces(object) ?? expect.fail('none were told');
+    expect([...(folded.get('needle') ?? [])]).toEqual(where(/needle/gi));
+    expect([...(exact.get(String.raw`\u`) ?? [])]).toEqual(where(/\\u/g));
+    expect([...(exact.get(String.raw`\/`) ?? [])]).toEqual([]);
+    expect(own.takePlaces(object)).toBeUndefined();
+  }
+  own.close();
+});
+
 // Red if what was found for other demands is taken for an answer.
 test('answers only what was asked', async () => {
   const own = new OriginalsAhead(ahead.originals, { threads: 1, worthIt: 0 });
