@@ -11,6 +11,7 @@ import type { SignIn } from '../collect/aws/access.ts';
 import { checkAccess, type AccessWishes } from '../collect/aws/check-access.ts';
 import { prepareCollection, reachFor, type Collection } from '../collect/aws/collect.ts';
 import { orProblem } from '../collect/aws/scope.ts';
+import { giveWay } from '../platform/give-way.ts';
 import { collectionStep } from './collect-words.ts';
 import type { FromThread, ThreadAnswer } from './in-thread.ts';
 import type { Collected } from './in-collect-thread.ts';
@@ -41,6 +42,7 @@ parentPort?.on('message', (message: 'cancel' | ThreadAnswer) => {
   else asked.get(message.ask)?.(message.answer);
 });
 
+giveWay();
 try {
   say({ kind: 'done', result: await doTask() });
 } catch (thrown) {

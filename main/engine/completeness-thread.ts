@@ -4,6 +4,7 @@ import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import { checkCompleteness, type Checked } from '../archive/completeness/check.ts';
 import { asProblem } from '../archive/open.ts';
 import { openToRead } from '../archive/open-to-read.ts';
+import { giveWay } from '../platform/give-way.ts';
 import type { FromThread } from './in-thread.ts';
 
 /** What the thread is started with. */
@@ -18,6 +19,7 @@ const { file, from, to } = workerData as CompletenessTask;
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());
 
+giveWay();
 try {
   const archive = openToRead(file);
   try {

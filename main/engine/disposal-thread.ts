@@ -10,6 +10,7 @@ import { disposeObjects } from '../archive/disposal/dispose.ts';
 import { trySweep } from '../archive/disposal/sweep.ts';
 import type { Author } from '../archive/ledger.ts';
 import { asProblem, openArchive } from '../archive/open.ts';
+import { giveWay } from '../platform/give-way.ts';
 
 /** What the thread is started with. */
 export type DisposalTask =
@@ -30,6 +31,7 @@ export type FromDisposal =
 const say = (message: FromDisposal): void => parentPort?.postMessage(message);
 const task = workerData as DisposalTask;
 
+giveWay();
 try {
   const archive = openArchive(task.file);
   try {

@@ -8,6 +8,7 @@ import type { Author } from '../archive/ledger.ts';
 import { asProblem, openArchive } from '../archive/open.ts';
 import { manualOriginal, type AddedByHand } from '../collect/manual-event.ts';
 import { pathSource } from '../collect/paths.ts';
+import { giveWay } from '../platform/give-way.ts';
 import type { FromThread } from './in-thread.ts';
 
 /** What the thread is started with. */
@@ -50,6 +51,7 @@ function sourceOf(what: ImportTask['of']): Pick<ImportOptions, 'source' | 'names
   return { source, names: [name] };
 }
 
+giveWay();
 try {
   say({ kind: 'done', result: await imported() });
 } catch (thrown) {

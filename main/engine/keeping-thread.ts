@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import { backUp, type Backup } from '../archive/backup.ts';
 import { compact, type Compacted } from '../archive/compact.ts';
+import { giveWay } from '../platform/give-way.ts';
 import type { FromThread } from './in-thread.ts';
 
 /** What the thread is started with. */
@@ -17,6 +18,7 @@ const say = (message: FromThread<Backup | Compacted>): void => parentPort?.postM
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());
 
+giveWay();
 try {
   say({ kind: 'done', result: await work(workerData as KeepingTask) });
 } catch (thrown) {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import { asProblem } from '../archive/open.ts';
 import { openToRead } from '../archive/open-to-read.ts';
+import { giveWay } from '../platform/give-way.ts';
 import type { FromThread } from './in-thread.ts';
 import { namesOfRecords, type RecordNames } from './privacy/names-of-records.ts';
 
@@ -17,6 +18,7 @@ const { file, after } = workerData as PeopleTask;
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());
 
+giveWay();
 try {
   const archive = openToRead(file);
   try {

@@ -4,6 +4,7 @@ import { Problem, toEnvelope } from '../../preload/contract/errors.ts';
 import { openArchive } from '../archive/open.ts';
 import { indexWords } from '../archive/text/index-words.ts';
 import { wordThread } from '../archive/text/word-thread.ts';
+import { giveWay } from '../platform/give-way.ts';
 import type { FromThread } from './in-thread.ts';
 
 /** What the thread is started with. */
@@ -19,6 +20,7 @@ const { file } = workerData as WordsTask;
 const controller = new AbortController();
 parentPort?.on('message', () => controller.abort());
 
+giveWay();
 try {
   const archive = openArchive(file, { waitSeconds });
   try {
