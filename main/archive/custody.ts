@@ -40,10 +40,7 @@ export function stepCustody(objects: readonly Stored[]): string {
   );
 }
 
-/**
- * The hash of what else a run brought: `["again", object, n, name]` for each further place where an
- * object was found, `["ignored", path, reason]`, `["sidecar", sha256, kind, name]`, each in order.
- */
+/** The hash of what else a whole run brought, as `notesCustody`; ignored files in the order of their paths. */
 export function runCustody(db: ReadDb, run: number): string {
   const again = db.all<{ object: number; n: number; name: string }>(
     sql`SELECT object, n, folder.path || name AS name FROM origin
@@ -55,6 +52,19 @@ export function runCustody(db: ReadDb, run: number): string {
   const sidecars = db.all<{ sha256: Buffer; kind: string; name: string }>(
     sql`SELECT sha256, kind, name FROM sidecar WHERE run = ${run} ORDER BY sha256`,
   );
+  return notesCustody(again, ignored, sidecars);
+}
+
+/**
+ * The hash of what an import met beside new objects: `["again", object, n, name]` for each further
+ * place where an object was found, `["ignored", path, reason]`, `["sidecar", sha256, kind, name]`,
+ * each as they are given.
+ */
+export function notesCustody(
+  again: readonly { readonly object: number; readonly n: number; readonly name: string }[],
+  ignored: readonly { readonly path: string; readonly reason: string }[],
+  sidecars: readonly { readonly sha256: Buffer; readonly kind: string; readonly name: string }[],
+): string {
   return custodyHash([
     ...again.map(({ object, n, name }) => ['again', object, n, name]),
     ...ignored.map(({ path, reason }) => ['ignored', path, reason]),

@@ -30,7 +30,7 @@ export function startRun(db: WriteDb, author: Author, sources: readonly string[]
     db.run(sql`INSERT INTO run (started_at, author, sources, state)
       VALUES (${now()}, ${author.profile.name}, ${JSON.stringify(sources)}, 'running')`);
     const run = db.get<{ id: number }>(sql`SELECT last_insert_rowid() AS id`)?.id ?? 0;
-    appendEntry(db, author, 'import.started', { run, sources });
+    appendEntry(db, author, 'import.started', { run, sources, notes: 'by step' });
     return run;
   });
 }

@@ -42,6 +42,8 @@ function sentenceOf({ act, body }: LedgerEntryText): string {
       return `Import ${said('run')} started`;
     case 'import.step':
       return `${said('objects')} objects of import ${said('run')} sealed`;
+    case 'import.noted':
+      return `Import ${said('run')} also met files without new records: ${count('again')} known, ${said('ignored')} ignored`;
     case 'import.finished':
       return `Import ${said('run')} finished: ${said('indexed')} of ${said('records')} records indexed`;
     case 'import.cancelled':

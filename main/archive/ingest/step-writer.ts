@@ -4,8 +4,7 @@
  */
 import type { Ignored, Rejection } from '../../../preload/contract/domain.ts';
 import { Problem } from '../../../preload/contract/errors.ts';
-import { sha256 } from '../../platform/hash.ts';
-import type { Acquired, Collected, SidecarKind } from '../../collect/source.ts';
+import type { Acquired, Collected } from '../../collect/source.ts';
 import { stepCustody } from '../custody.ts';
 import type { WriteDb } from '../handles.ts';
 import { saveCounts, type RunCounts } from '../import-run.ts';
@@ -23,16 +22,7 @@ import { HourCounts } from './hour-counts.ts';
 import { numberKeeper, type Numbers } from './numbers.ts';
 import { PackWriter, type Packed } from './packs.ts';
 import { placeOf } from './place-of.ts';
-
-/** An item that holds no records: facts about others, or a file that is no log. */
-export type Note =
-  | { readonly kind: 'ignored'; readonly name: string; readonly reason: string }
-  | {
-      readonly kind: 'sidecar';
-      readonly what: SidecarKind;
-      readonly name: string;
-      readonly bytes: Buffer;
-    };
+import { RunNotes, type Note } from './run-notes.ts';
 
 /** What was done while collecting; told once everything before it is written. */
 export type Mark = Extract<Collected, { kind: 'mark' }>;
@@ -61,6 +51,7 @@ export class StepWriter {
   readonly #numbersOf: (scanner: number, batch: ScannedBatch) => Numbers;
   readonly #folders = new Map<string, number>();
   readonly #acquisitions: AcquisitionWriter;
+  readonly #notes: RunNotes;
   /** The last object that was there before this run. */
   readonly #lastBefore: number;
   readonly #disposals: number;
@@ -73,6 +64,7 @@ export class StepWriter {
     this.#acquisitions = new AcquisitionWriter(options.db, options.run, (path) =>
       this.#folder(path),
     );
+    this.#notes = new RunNotes(options.db, options.run);
   }
 
   /**
@@ -94,6 +86,7 @@ export class StepWriter {
       saveCounts(db, run, counts);
       if (added.length > 0) this.#seal(added);
       this.#acquisitions.seal(this.#options.author);
+      this.#notes.seal(this.#options.author);
     });
   }
 
@@ -124,22 +117,21 @@ export class StepWriter {
     this.#options.db.transaction(() => {
       for (const note of notes) this.#note(note);
       saveCounts(this.#options.db, this.#options.run, this.#options.counts);
+      this.#notes.seal(this.#options.author);
     });
   }
 
   #note(note: Note): void {
-    const { db, run } = this.#options;
     if (note.kind === 'ignored') return this.#ignore(note.name, note.reason);
-    db.run(sql`INSERT OR IGNORE INTO sidecar (sha256, run, kind, name, bytes)
-      VALUES (${sha256(note.bytes)}, ${run}, ${note.what}, ${note.name}, ${note.bytes})`);
+    this.#notes.sidecar(note);
     return this.#ignore(note.name, 'facts about other files, taken along');
   }
 
   #ignore(path: string, reason: string): void {
-    const { db, run, counts, ignored } = this.#options;
+    const { counts, ignored } = this.#options;
     counts.ignored += 1;
     ignored.push({ path, reason });
-    db.run(sql`INSERT INTO ignored (run, path, reason) VALUES (${run}, ${path}, ${reason})`);
+    this.#notes.ignore(path, reason);
   }
 
   /** Puts the bytes of new objects into packs; what is known already is only counted. */
@@ -280,6 +272,7 @@ export class StepWriter {
     if (before.some((origin) => origin.folder === folder && origin.name === name)) return;
     db.run(sql`INSERT INTO origin (object, n, run, folder, name)
       VALUES (${object}, ${before.length}, ${run}, ${folder}, ${name})`);
+    if (before.length > 0) this.#notes.again(object, before.length, path);
   }
 
   #folder(path: string): number {

@@ -1,5 +1,6 @@
 import { counted } from '../checks.ts';
 import { actsOf, type Act } from './acts.ts';
+import { checkRunNotes } from './check-run-notes.ts';
 import type { Context } from './context.ts';
 import { custodyOfRun } from './custody.ts';
 import type { Findings } from './findings.ts';
@@ -24,6 +25,7 @@ export function checkRunActs({ db }: Context, findings: Findings): string {
     [...actsOf(db, 'import.finished'), ...actsOf(db, 'import.cancelled')],
     findings,
   );
+  const noted = notesByRun([...actsOf(db, 'import.noted')]);
   const runs = db.prepare('SELECT * FROM run ORDER BY id').all() as RunRow[];
   const ignored = db.prepare('SELECT count(*) FROM ignored WHERE run = ?').pluck();
   for (const run of runs) {
@@ -35,10 +37,16 @@ export function checkRunActs({ db }: Context, findings: Findings): string {
     if (end !== undefined && custodyOfRun(db, run.id) !== end.body['custody']) {
       findings.add(place, 'files it met again, ignored or took along are not those it sealed');
     }
+    // Earlier versions sealed these at the end of an import only.
+    const notes = noted.get(run.id) ?? [];
+    if (begun.get(run.id)?.body['notes'] === 'by step' || notes.length > 0) {
+      checkRunNotes(db, run.id, notes, place, findings);
+    }
+    noted.delete(run.id);
     begun.delete(run.id);
     ended.delete(run.id);
   }
-  for (const { place } of [...begun.values(), ...ended.values()]) {
+  for (const { place } of [...begun.values(), ...ended.values(), ...[...noted.values()].flat()]) {
     findings.add(place, 'the import it names has no row');
   }
   return counted(runs.length, 'import');
@@ -50,6 +58,15 @@ function actsByRun(acts: readonly Act[], findings: Findings): Map<number, Act> {
     const run = Number(act.body['run']);
     if (found.has(run)) findings.add(act.place, `import ${run} began or ended twice`);
     found.set(run, act);
+  }
+  return found;
+}
+
+function notesByRun(acts: readonly Act[]): Map<number, Act[]> {
+  const found = new Map<number, Act[]>();
+  for (const act of acts) {
+    const run = Number(act.body['run']);
+    found.set(run, [...(found.get(run) ?? []), act]);
   }
   return found;
 }

@@ -44,6 +44,22 @@ export function custodyOfStep(db: Database.Database, first: number, last: number
   return lines.digest();
 }
 
+/** Rows of what a step of an import met beside new objects, in the order in which they are hashed. */
+export interface Notes {
+  readonly again: readonly unknown[][];
+  readonly ignored: readonly unknown[][];
+  readonly sidecars: readonly unknown[][];
+}
+
+/** The hash of what a step of an import met beside new objects. */
+export function custodyOfNotes({ again, ignored, sidecars }: Notes): string {
+  const lines = new Lines();
+  for (const row of again) lines.add('again', ...row);
+  for (const row of ignored) lines.add('ignored', ...row);
+  for (const row of sidecars) lines.add('sidecar', ...row);
+  return lines.digest();
+}
+
 /** The hash of what else an import brought: places of known objects, ignored files, sidecars. */
 export function custodyOfRun(db: Database.Database, run: number): string {
   const lines = new Lines();

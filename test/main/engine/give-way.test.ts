@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { constants, getPriority } from 'node:os';
+import { getPriority } from 'node:os';
 import { expect, test } from 'vitest';
 import { importInThread } from '../../../main/engine/import-in-thread.ts';
+import { behindPeople } from '../../../main/platform/give-way.ts';
 import { writeDemo } from '../../../main/demo/index.ts';
 import { maria, newArchive } from '../../fixtures/archives.ts';
 import { tempFolder } from '../../fixtures/temp.ts';
@@ -26,14 +27,16 @@ test.skipIf(process.platform !== 'linux')('an import gives way to what is asked'
   await writeDemo({ out: trail, events: 3000, days: 5 });
   const { file } = newArchive();
   const own = getPriority();
-  const later = constants.priority.PRIORITY_BELOW_NORMAL;
   let behind = 0;
   await importInThread(
     { file, of: [trail], author: maria },
     {
       signal: new AbortController().signal,
       onProgress: () => {
-        behind = Math.max(behind, priorities().filter((each) => each === later).length);
+        behind = Math.max(
+          behind,
+          priorities().filter((each) => each === own + behindPeople).length,
+        );
       },
     },
   );
