@@ -1,12 +1,13 @@
 import type { ReadDb } from '../archive/handles.ts';
 import { dimensions } from '../archive/ingest/hour-counts.ts';
 import { missingIndexes } from '../archive/ingest/indexes.ts';
-import { sql } from '../archive/sql.ts';
+import { joinSql, sql } from '../archive/sql.ts';
 import { wordIndexOf, type WordIndex } from '../archive/text/words-state.ts';
 import type { Query } from './ast.ts';
 import { compile, isFreeTextIndexed, isIndexed, type Plan } from './compile.ts';
 import { eventsBeginning } from './free-text.ts';
 import { lookUp, lookUpWithoutIndexes, type LookedUp } from './lookups.ts';
+import { isDirect, numbersOfField } from './numbers-of-field.ts';
 
 /** An index is worth its while below this part of all events: above, reading them in order is faster. */
 const worthwhile = 1 / 8;
@@ -31,6 +32,7 @@ export function planOf(db: ReadDb, query: Query): Plan {
   let best: ReadonlySet<Query> = new Set();
   let least = Math.ceil((all?.n ?? 0) * worthwhile);
   for (const tests of ways) {
+    if (isFrequent(db, tests, known)) continue;
     const count = countUpTo(db, tests, known, least);
     if (count >= least) continue;
     best = new Set(tests);
@@ -94,13 +96,42 @@ function wayOf(part: Query, known: Known): readonly LookedUp[][] {
   return tests.length === (part.kind === 'or' ? part.parts.length : 1) ? [tests] : [];
 }
 
+/** The newest events that are looked at before any are counted. */
+const sample = 2000;
+
+/** True if the newest events say that no index is worth its while: counting would take longer than that. */
+function isFrequent(db: ReadDb, tests: readonly LookedUp[], known: Known): boolean {
+  if (tests.some(({ kind }) => kind === 'anywhere')) return false;
+  const conditions = tests.map((test) => compile(test, { ...known, byIndex: new Set() }));
+  const hits = db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM (SELECT * FROM event ORDER BY id DESC LIMIT ${sample}) AS e
+      WHERE ${joinSql(conditions, ' OR ')}`,
+  );
+  return (hits?.n ?? 0) > sample * worthwhile * 2;
+}
+
 function countUpTo(db: ReadDb, tests: readonly LookedUp[], known: Known, most: number): number {
   let count = 0;
   for (const test of tests) {
-    const condition = compile(test, { ...known, isRough: true });
-    const one = sql`SELECT 1 FROM event AS e WHERE ${condition} LIMIT ${most - count}`;
-    count += db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
+    count += countByHours(db, test) ?? countByIndex(db, test, known, most - count);
     if (count >= most) break;
   }
   return count;
+}
+
+function countByIndex(db: ReadDb, test: LookedUp, known: Known, most: number): number {
+  const condition = compile(test, { ...known, isRough: true });
+  const one = sql`SELECT 1 FROM event AS e WHERE ${condition} LIMIT ${most}`;
+  return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${one})`)?.n ?? 0;
+}
+
+/** Of one action, which its hours tell sooner than its events; undefined for another test. */
+function countByHours(db: ReadDb, test: LookedUp): number | undefined {
+  if (test.kind !== 'text' || !isDirect(test)) return undefined;
+  const [only, ...others] = numbersOfField(test);
+  if (only?.column !== 'action' || others.length > 0) return undefined;
+  return db.get<{ n: number }>(
+    sql`SELECT coalesce(sum(events), 0) AS n FROM hour
+      WHERE dimension = ${dimensions.action} AND value ${only.numbers}`,
+  )?.n;
 }

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { disposals, eventState } from '../../archive/event-state.ts';
 import type { ReadDb } from '../../archive/handles.ts';
 import { dimensions } from '../../archive/ingest/hour-counts.ts';
@@ -11,8 +12,13 @@ export const idsPerDay = idsPerSecond * 86_400;
 const part = 16_384;
 /** Reading an event singly takes as long as reading so many of a day, or longer. */
 const singleCost = 16;
-/** Events kept in memory, 39 bytes each. */
-const usualMost = 3_000_000;
+/** Of an event kept in memory. */
+const bytesEach = 39;
+/**
+ * Events kept in memory: a part of what the machine has, for an archive with more of them than that
+ * reads them anew for every count.
+ */
+const usualMost = Math.max(3_000_000, Math.floor(totalmem() / 32 / bytesEach));
 
 interface Day {
   /** Events that the day had when its reading began. */
