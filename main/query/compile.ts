@@ -61,6 +61,8 @@ export function compile(query: Query, plan: Plan = {}): Sql {
 export interface Plan {
   /** The tests that may use an index of theirs. */
   readonly byIndex?: ReadonlySet<Query>;
+  /** Events that these tests lead to; undefined: all are walked through. */
+  readonly led?: number;
   /** Tests whose numbers have been looked up already. */
   readonly found?: ReadonlyMap<Query, readonly Numbers[]>;
   /** The events that prefixes find in the index of words, by ascending id. */

@@ -38,7 +38,7 @@ export function planOf(db: ReadDb, query: Query): Plan {
     best = new Set(tests);
     least = count;
   }
-  return { ...known, byIndex: best };
+  return { ...known, byIndex: best, ...(best.size > 0 ? { led: least } : {}) };
 }
 
 /**

@@ -26,7 +26,7 @@ export class Search {
   readonly #filter: ObjectFilter;
   readonly #stretches: Stretches;
   readonly #refs = new Refs();
-  #wanted = first;
+  #wanted: number;
   /** The stretch that comes next, once it is known. */
   #ahead: Stretch | undefined;
   #passed = 0;
@@ -41,6 +41,10 @@ export class Search {
     this.#plan = planOf(db, query);
     this.#filter = new ObjectFilter(db, query, this.#plan);
     this.#stretches = new Stretches(db, query);
+    // As many as the index leads to about so many of.
+    const { led } = this.#plan;
+    const each = led === undefined ? 1 : this.#stretches.total / Math.max(1, led);
+    this.#wanted = Math.min(most, Math.ceil(first * Math.max(1, each)));
     this.#spent = performance.now() - start;
   }
 
