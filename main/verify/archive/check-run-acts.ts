@@ -66,7 +66,9 @@ function notesByRun(acts: readonly Act[]): Map<number, Act[]> {
   const found = new Map<number, Act[]>();
   for (const act of acts) {
     const run = Number(act.body['run']);
-    found.set(run, [...(found.get(run) ?? []), act]);
+    const before = found.get(run);
+    if (before === undefined) found.set(run, [act]);
+    else before.push(act);
   }
   return found;
 }

@@ -59,7 +59,9 @@ test('every event of every account and region is in once, each page an original,
   );
   const again = await collect(archive, { ...options, to: Date.now() });
   expect(again).toMatchObject({ indexed: 1, rejected: 0 });
-  expect((fake.counts.get('cloudtrail:LookupEvents') ?? 0) - first).toBeLessThanOrEqual(8);
+  // Each stream's overlap may lie in two windows, and each seventh page is an empty one.
+  expect((fake.counts.get('cloudtrail:LookupEvents') ?? 0) - first).toBeLessThanOrEqual(12);
+  expect(first).toBeGreaterThan(2800 / 50);
   const verified = await verifyArchive(archive.file);
   expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(verified.checks.find(({ name }) => name === 'import steps')?.detail).toContain(
@@ -127,10 +129,11 @@ test('a collection that is stopped keeps what it has, and the next one goes on',
   expect(stopped.cancelled).toBe(true);
   const kept = idsIn(archive);
   expect(kept).toBeGreaterThan(500);
-  expect(source.progress()).toMatchObject({
-    share: expect.closeTo(0.5, 0.5),
-    secondsLeft: expect.any(Number),
-  });
+  const { share, events, secondsLeft } = source.progress();
+  // By the time of whole windows: those under way do not count; ten of the seventy days are empty.
+  expect(share).toBeGreaterThan(0.15);
+  expect(share).toBeLessThan(events / 3000 + 0.2);
+  expect(secondsLeft).toBeGreaterThan(0);
   const before = fake.meter.total;
   expect(await collect(archive, options)).toMatchObject({ cancelled: false, indexed: 3000 - kept });
   // Both regions' last windows, the two hours before now, and what is still to be read.
