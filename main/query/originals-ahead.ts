@@ -77,11 +77,10 @@ export class OriginalsAhead {
     this.#given = [...last, { batch, places }];
     for (const { worker } of this.#threads) worker.postMessage(batch);
     this.#receive();
-    for (const object of this.#texts.keys()) {
-      if (this.#given.every((each) => !each.places.has(object))) this.#texts.delete(object);
-    }
-    for (const object of this.#placesOf.keys()) {
-      if (this.#given.every((each) => !each.places.has(object))) this.#placesOf.delete(object);
+    for (const kept of [this.#texts, this.#placesOf]) {
+      for (const object of kept.keys()) {
+        if (this.#given.every((each) => !each.places.has(object))) kept.delete(object);
+      }
     }
   }
 
